@@ -1,0 +1,157 @@
+/**
+ * The agreement: what every side can read.
+ *
+ * Plain readonly data, ordered as in the file. A number stands for the decimal it prints (0.1 is one tenth, exactly);
+ * the package `file` refuses numbers for which that would not be true.
+ */
+
+/** One number, or its range: `[low, high]` (uniform) or `[low, likely, high]` (triangular). */
+export type Range = number | readonly [number, number] | readonly [number, number, number];
+
+/** The unit of every bare number of time in an agreement and its assessments. */
+export type TimeUnit = 'day' | 'week' | 'month' | 'year';
+
+/** A length of time: a bare number of the agreement's time unit, or calendar time such as `30 days`. */
+export type Span = Range | string;
+
+/** Who decides to stay or to leave. A party without a step is a constituency: it can walk away but not act. */
+export interface Party {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A council, a legislature, a third country: acts or is needed, never walks away. */
+export interface Other {
+  readonly id: string;
+  readonly name: string;
+  /** How it decides, in words: "nine votes and no veto". */
+  readonly decides?: string;
+  /** What it is said to want, in words; shown and never binding. */
+  readonly interest?: string;
+  readonly sources?: readonly string[];
+}
+
+/** Somebody who speaks or negotiates. */
+export interface Person {
+  readonly id: string;
+  readonly name?: string;
+  readonly side?: string;
+  readonly role?: string;
+  /** The assessment that this person's stated view comes closest to. */
+  readonly view?: string;
+  readonly sources?: readonly string[];
+}
+
+/** A moment that a due date can hang on. */
+export type Moment = 'begun' | 'done' | 'verified';
+
+/** Something that must stand before a step: done and verified, or only begun, or verified to one audience. */
+export interface Requirement {
+  readonly step: string;
+  readonly moment: Moment;
+  readonly to?: string;
+}
+
+/** What a step answers, and how firmly the exchange was promised. */
+export interface Link {
+  readonly step: string;
+  readonly link?: 'written' | 'oral' | 'tacit' | 'denied';
+}
+
+/** A date, or so long after the signature or after a moment of a step. */
+export type Due = string | { readonly within: Span; readonly of: string };
+
+/** When a kept, refrained-from or granted thing ends. */
+export type Until =
+  | string
+  | { readonly done: string }
+  | { readonly while: string }
+  | { readonly any: readonly Until[] };
+
+/** How a step is checked. Absent detection means "not declared", which is not 0. */
+export interface Verification {
+  readonly by?: string;
+  /** What the check covers: what was declared, or that the declaration is complete. */
+  readonly covers?: 'declared' | 'complete';
+  /** Probability that a faked or missing performance is found by the end of the lag. */
+  readonly detects?: Range;
+  /** Time until the check is in. */
+  readonly lag?: Span;
+  /** Probability that an honest performance is still judged a failure after clarification. */
+  readonly falseAlarm?: Range;
+  /** Whom it convinces: parties, or audiences such as `public`. */
+  readonly satisfies?: readonly string[];
+  /** Access that lifts the detection of later steps to this value. */
+  readonly risesTo?: Readonly<Record<string, number>>;
+}
+
+/** Somebody else who must act before a step can be done. */
+export interface Need {
+  readonly who: string;
+  readonly chance?: Range;
+  readonly lead?: Span;
+  readonly silent?: 'refuses' | 'agrees';
+}
+
+/** One thing that can be done, told apart from "not done" by an observer. */
+export interface Step {
+  readonly id: string;
+  readonly title: string;
+  /** The parties that perform it; several for a joint step. */
+  readonly by: readonly string[];
+  readonly kind: 'achieve' | 'maintain' | 'refrain';
+  readonly requires: readonly Requirement[];
+  readonly needs: readonly Need[];
+  readonly answers: readonly Link[];
+  readonly status?: 'agreed' | 'bracketed' | 'tacit' | 'proposed';
+  readonly proposedBy?: string;
+  readonly due?: Due;
+  readonly until?: Until;
+  readonly repeat?: { readonly every: Span; readonly times: number };
+  readonly amount?: { readonly of: number; readonly unit: string; readonly per?: string };
+  /** Time to perform it; default 1 time unit. */
+  readonly duration: Span;
+  /** Share of its effect that is undone when the agreement breaks down, in [0, 1]; default 0. */
+  readonly reversible: Range;
+  readonly verification: readonly Verification[];
+  /** The drift of an assessment that this step stops. */
+  readonly stops?: string;
+  readonly delivers: readonly string[];
+  readonly activity?: string;
+  readonly late?: 'accept' | 'accept-with-remedy' | 'void';
+  readonly note?: string;
+  readonly basis?: string;
+  readonly sources: readonly string[];
+}
+
+/** A red line or a device of the text; `of` is whose it is, and who must therefore agree to drop it. */
+export type Rule =
+  | { readonly kind: 'before'; readonly of?: string; readonly steps: readonly [string, string] }
+  | { readonly kind: 'never'; readonly of?: string; readonly step: string }
+  | { readonly kind: 'together'; readonly of?: string; readonly steps: readonly string[] }
+  | {
+      readonly kind: 'escrow';
+      readonly of?: string;
+      readonly steps: readonly string[];
+      readonly guarantor?: string;
+      readonly cost: Readonly<Record<string, number>>;
+    }
+  | { readonly kind: 'one_of'; readonly of?: string; readonly steps: readonly string[] }
+  | { readonly kind: 'at_most_one'; readonly of?: string; readonly steps: readonly string[] };
+
+/** What both sides can read. */
+export interface Agreement {
+  readonly id: string;
+  readonly title: string;
+  readonly asOf: string;
+  readonly timeUnit: TimeUnit;
+  readonly parties: readonly Party[];
+  readonly others: readonly Other[];
+  readonly people: readonly Person[];
+  readonly steps: readonly Step[];
+  readonly rules: readonly Rule[];
+  /** What a party forfeits by being the one who breaks the agreement; goes to nobody. */
+  readonly bonds: Readonly<Record<string, number>>;
+  /** One text read in two ways: the rules of all readings apply together. */
+  readonly readings: Readonly<Record<string, { readonly rules: readonly Rule[] }>>;
+}
