@@ -122,6 +122,8 @@ export interface Step {
   readonly note?: string;
   readonly basis?: string;
   readonly sources: readonly string[];
+  /** Set by `unroll`: which of how many equal parts of a repeated step this is. */
+  readonly part?: { readonly of: string; readonly number: number; readonly times: number };
 }
 
 /** A red line or a device of the text; `of` is whose it is, and who must therefore agree to drop it. */

@@ -1,0 +1,132 @@
+import { type Bits, contains, union, without } from '../math/bits.ts';
+import { breakdown, type Move, type Problem } from './problem.ts';
+
+/**
+ * An order with its states S_0 ... S_m and what each side has in hand at each. All numbers are multiples of 1 / unit.
+ */
+export interface RoadMap {
+  readonly moves: readonly Move[];
+  /** B(S_k) by party. */
+  readonly breakdown: readonly Float64Array[];
+  /** By move: what happens inside a together set, where each can hold back its part while the others do theirs. */
+  readonly inside: readonly (readonly Inside[])[];
+}
+
+/** A performer of a together set P at S: what it has in hand if it alone holds back, or if it alone delivers. */
+export interface Inside {
+  readonly party: number;
+  /** B_i(S + P without i's steps, joint ones included). */
+  readonly heldBack: number;
+  /** B_i(S + i's own steps, joint ones not). */
+  readonly alone: number;
+}
+
+/** The figures of one road map. */
+export interface Figures {
+  readonly stakes: readonly number[];
+  readonly stake: number;
+  readonly trusts: readonly number[];
+  readonly trust: number;
+  readonly totalExposure: number;
+  /** Every move's duration and lag, one after the other, in time units. */
+  readonly duration: number;
+  /** The earliest k < m at which the largest pull is reached, and there the first such party. */
+  readonly binding: { readonly after: number; readonly party: number };
+}
+
+export function walk(problem: Problem, moves: readonly Move[]): RoadMap {
+  let state = problem.start;
+  const values = [breakdown(problem, state)];
+  const inside: Inside[][] = [];
+  for (const move of moves) {
+    inside.push(insideOf(problem, state, move));
+    state = union(state, move.set);
+    values.push(breakdown(problem, state));
+  }
+  return { moves, breakdown: values, inside };
+}
+
+export function insideOf(problem: Problem, state: Bits, move: Move): Inside[] {
+  return move.own.map(({ party, withJoint, alone }) => ({
+    party,
+    heldBack: breakdown(problem, union(state, without(move.set, withJoint)))[party] as number,
+    alone: breakdown(problem, union(state, alone))[party] as number,
+  }));
+}
+
+/** pull_i by party: at S_k, or larger if i can gain more by holding back its part of the together set that comes next. */
+export function pullsAt(problem: Problem, map: RoadMap, k: number): number[] {
+  return problem.parties.map((_, i) => {
+    const held = (map.inside[k] ?? []).filter((own) => own.party === i).map((own) => own.heldBack);
+    return Math.max(map.breakdown[k]?.[i] as number, ...held) - (problem.completion[i] as number);
+  });
+}
+
+/** Judges a road map: pulls count at k = 0 ... m-1, exposures at k = 0 ... m. */
+export function judge(problem: Problem, map: RoadMap): Figures {
+  const pulls = map.moves.map((_, k) => pullsAt(problem, map, k));
+  const stakes = problem.parties.map((_, i) => Math.max(...pulls.map((row) => row[i] as number)));
+  const stake = Math.max(...stakes);
+  const after = pulls.findIndex((row) => row.includes(stake));
+  const exposures = map.breakdown.map((row) => Array.from(row, exposure));
+  const trusts = problem.parties.map((_, i) =>
+    Math.max(
+      ...exposures.map((row) => row[i] as number),
+      ...map.inside.flatMap((list) => list.filter((own) => own.party === i).map((own) => exposure(own.alone))),
+    ),
+  );
+  return {
+    stakes,
+    stake,
+    trusts,
+    trust: Math.max(...trusts),
+    totalExposure: exposures.flat().reduce((sum, value) => sum + value, 0),
+    duration: map.moves.reduce((sum, move) => sum + move.time, 0),
+    binding: { after, party: pulls[after]?.indexOf(stake) as number },
+  };
+}
+
+/** exposure_i(S) = max(0, -B_i(S)): what i is out of pocket if the other side walks away. */
+export function exposure(breakdown: number): number {
+  return breakdown < 0 ? -breakdown : 0;
+}
+
+/** Does this road map hold: no pull above its party's stake, and finishing worth it to all? */
+export function holds(problem: Problem, figures: Figures): boolean {
+  return worthFinishing(problem) && figures.stakes.every((stake, i) => stake <= (problem.stakes[i] as number));
+}
+
+export function worthFinishing(problem: Problem): boolean {
+  return problem.completion.every((value) => value >= 0);
+}
+
+/** B_i(S_m) - C_i: what i would get by breaking a completed agreement; the same for every order. */
+export function standingPulls(problem: Problem): number[] {
+  const value = breakdown(problem, problem.end);
+  return problem.parties.map((_, i) => (value[i] as number) - (problem.completion[i] as number));
+}
+
+/** The first move that holds a performer's irreversible loss; a joint act, or one of several parties, counts for nobody. */
+export function firstIrreversible(
+  problem: Problem,
+  moves: readonly Move[],
+): { step: number; party: number | null } | null {
+  for (const move of moves) {
+    const steps = move.steps.filter((k) => problem.irreversible[k]);
+    if (steps.length > 0) return { step: steps[0] as number, party: irreversibleBy(problem, move) };
+  }
+  return null;
+}
+
+/** Whose irreversible act a move is: one party's alone, nobody's (null), or none at all (undefined). */
+export function irreversibleBy(problem: Problem, move: Move): number | null | undefined {
+  const acts = move.steps.filter((k) => problem.irreversible[k]).map((k) => problem.performers[k] as readonly number[]);
+  if (acts.length === 0) return undefined;
+  const [party] = acts[0] as readonly number[];
+  return acts.every((performers) => performers.length === 1 && performers[0] === party) ? (party as number) : null;
+}
+
+/** Has an irreversible act happened at this state? */
+export function isCommitted(problem: Problem, state: Bits): boolean {
+  return problem.moves.some((move) => irreversibleBy(problem, move) !== undefined && contains(state, move.set));
+}

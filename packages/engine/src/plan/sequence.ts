@@ -1,0 +1,104 @@
+import { contains } from '../math/bits.ts';
+import { earliest } from './earliest.ts';
+import { least } from './least.ts';
+import { available, type Move, type Problem } from './problem.ts';
+import { type Figures, irreversibleBy, judge, type RoadMap, walk } from './road-map.ts';
+import type { Search } from './search.ts';
+import { type Allow, type Limits, noLimits } from './step.ts';
+import { leastTotal } from './total.ts';
+
+/** A road map that was found, with its figures and what is proved of it. */
+export interface Sequenced {
+  readonly map: RoadMap;
+  readonly figures: Figures;
+  /** Least stake, then least trust, then least total exposure: all three proved. */
+  readonly proved: boolean;
+  /** No road map has a smaller good-faith stake. */
+  readonly bound: number;
+  readonly states: number;
+}
+
+/**
+ * The best order: least good-faith stake, then least trust needed, then least total exposure, and of those the one with
+ * the earliest steps of the file first. Null if `allow` leaves no road map, or if none was found in time.
+ */
+export function* sequence(problem: Problem, stage: string, allow?: Allow): Search<Sequenced | null> {
+  const limits = noLimits(problem);
+  const stake = yield* least(problem, pullsOver(problem, 0), limits, `${stage}: least stake`, allow);
+  if (!stake.moves) return stake.proved ? null : unproved(problem, greedy(problem, allow), stake.bound, stake.states);
+  limits.pull.fill(stake.bound);
+  const trust = yield* least(problem, exposuresOver(problem, 0), limits, `${stage}: least trust`, allow);
+  if (!trust.moves) return unproved(problem, stake.moves, stake.bound, stake.states + trust.states);
+  limits.exposure.fill(trust.bound);
+  const toGo = yield* leastTotal(problem, limits, `${stage}: least total exposure`, allow);
+  const states = stake.states + trust.states + toGo.states.count;
+  if (!toGo.proved) return unproved(problem, trust.moves, stake.bound, states);
+  const first = yield* earliest(problem, limits, `${stage}: earliest steps first`, allow, toGo);
+  const map = walk(problem, first.moves ?? trust.moves);
+  return { map, figures: judge(problem, map), proved: first.proved, bound: stake.bound, states: states + first.states };
+}
+
+function unproved(problem: Problem, moves: readonly Move[] | null, bound: number, states: number): Sequenced | null {
+  if (!moves) return null;
+  const map = walk(problem, moves);
+  return { map, figures: judge(problem, map), proved: false, bound, states };
+}
+
+/** The excess of a state over these limits is its largest pull (less `offset` by party). */
+export function pullsOver(problem: Problem, offset: number | Float64Array): Limits {
+  const goal = noLimits(problem);
+  for (let i = 0; i < goal.pull.length; i++) goal.pull[i] = typeof offset === 'number' ? offset : (offset[i] as number);
+  return goal;
+}
+
+/** The excess of a state over these limits is its largest exposure. */
+export function exposuresOver(problem: Problem, offset: number): Limits {
+  const goal = noLimits(problem);
+  goal.exposure.fill(offset);
+  return goal;
+}
+
+/** Only road maps whose first move is done by this party alone. */
+export function opensWith(problem: Problem, party: number): Allow {
+  return (set, move) =>
+    !contains(problem.start, set) || isBy(problem.moves[move] as Move, party);
+}
+
+function isBy(move: Move, party: number): boolean {
+  return move.performers.length === 1 && move.performers[0] === party;
+}
+
+/** Only road maps whose first irreversible act is this party's alone. */
+export function commitsFirst(problem: Problem, party: number): Allow {
+  const acts = problem.moves.map((move) => irreversibleBy(problem, move));
+  const committed = problem.moves.filter((_, m) => acts[m] !== undefined);
+  return (set, move) =>
+    acts[move] === undefined || acts[move] === party || committed.some((act) => contains(set, act.set));
+}
+
+/** Only road maps in which no step of others is done while one of this party's is available. */
+export function goesFirst(problem: Problem, party: number): Allow {
+  const own = problem.moves.filter((move) => move.performers.includes(party));
+  return (set, move) =>
+    (problem.moves[move] as Move).performers.includes(party) || !own.some((mine) => available(set, mine));
+}
+
+/** A quick road map for when time runs out: always the move after which the largest pull is least. */
+export function greedy(problem: Problem, allow?: Allow): readonly Move[] | null {
+  const moves: Move[] = [];
+  let state = problem.start;
+  while (moves.length < problem.moves.length) {
+    const open = problem.moves.filter((move, m) => available(state, move) && (!allow || allow(state, m)));
+    const after = open.map((move) => ({ move, pull: pullAfter(problem, state, move) }));
+    const best = after.reduce<(typeof after)[number] | undefined>((a, b) => (a && a.pull <= b.pull ? a : b), undefined);
+    if (!best) return null;
+    moves.push(best.move);
+    state = state.map((word, w) => word | (best.move.set[w] as number));
+  }
+  return moves;
+}
+
+function pullAfter(problem: Problem, state: Int32Array, move: Move): number {
+  const map = walk({ ...problem, start: state }, [move]);
+  return Math.max(...problem.parties.map((_, i) => (map.breakdown[1]?.[i] as number) - (problem.completion[i] as number)));
+}
