@@ -51,6 +51,7 @@ export interface Scope {
   readonly moves: readonly MoveSet[];
   /** Sets that are done already: an escrow's cost stays paid. */
   readonly doneSets: readonly MoveSet[];
+  /** Every step of the file that is not in `steps`. */
   readonly leftOut: readonly string[];
 }
 
@@ -79,7 +80,7 @@ export function scopeOf(agreement: Agreement, choice: Choice = {}): Scope | Refu
       requires,
       moves: movesOf(steps, done, sets),
       doneSets: sets.filter((set) => set.steps.every((s) => done.includes(s))),
-      leftOut: [...out].sort((a, b) => a - b).map((s) => idOf(agreement, s)),
+      leftOut: agreement.steps.flatMap((step, s) => (steps.includes(s) ? [] : [step.id])),
     }
   );
 }

@@ -23,7 +23,10 @@ export interface Worths {
   readonly bundles: readonly BundleWorth[];
   /** k_i: the assessment's stake plus the agreement's bond. */
   readonly stakes: readonly Rational[];
-  /** What each party's worths were multiplied by: 1, or 100 over its gains under `scale: gain`. */
+  /**
+   * What each party's numbers were multiplied by: 1, or 100 over its gains under `scale: gain`. Stakes, bonds and escrow
+   * costs are on the party's scale too, so that what holds does not depend on it.
+   */
   readonly factors: readonly Rational[];
 }
 
@@ -60,8 +63,11 @@ export function valueOf(agreement: Agreement, assessment: Assessment, scale = as
       ...bundle,
       worth: bundle.worth.map((worth, i) => multiply(worth, factors[i] as Rational)),
     })),
-    stakes: parties.map((party) =>
-      add(likely(assessment.stakes[party.id] ?? 0), exact(agreement.bonds[party.id] ?? 0)),
+    stakes: parties.map((party, i) =>
+      multiply(
+        add(likely(assessment.stakes[party.id] ?? 0), exact(agreement.bonds[party.id] ?? 0)),
+        factors[i] as Rational,
+      ),
     ),
     factors,
   };

@@ -127,7 +127,7 @@ function exactNumbers(agreement: Agreement, worths: Worths, scope: Scope, asked:
   const costs = new Map(
     [...scope.moves, ...scope.doneSets].map((move): [MoveSet, Rational[]] => [
       move,
-      parties.map((party) => exact(move.cost[party.id] ?? 0)),
+      parties.map((party, i) => multiply(exact(move.cost[party.id] ?? 0), worths.factors[i] as Rational)),
     ]),
   );
   const completion = parties.map((_, i) =>
@@ -138,7 +138,8 @@ function exactNumbers(agreement: Agreement, worths: Worths, scope: Scope, asked:
   );
   const stakes = parties.map((party, i) => {
     const other = asked.stake?.[party.id];
-    return other === undefined ? (worths.stakes[i] as Rational) : add(exact(other), exact(agreement.bonds[party.id] ?? 0));
+    if (other === undefined) return worths.stakes[i] as Rational;
+    return multiply(add(exact(other), exact(agreement.bonds[party.id] ?? 0)), worths.factors[i] as Rational);
   });
   const rows = [...worth, ...kept, ...bundles.flatMap((b) => [b.kept, b.worth]), ...costs.values(), completion, stakes];
   return { kept, worth, bundles, costs, completion, stakes, all: () => rows.flat() };

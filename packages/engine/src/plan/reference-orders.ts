@@ -1,4 +1,4 @@
-import { type Bits, has, union } from '../math/bits.ts';
+import { type Bits, bitsOf, has, union } from '../math/bits.ts';
 import { available, breakdown, type Move, type Problem } from './problem.ts';
 import { exposure, insideOf } from './road-map.ts';
 
@@ -63,8 +63,8 @@ export function allAtOnce(problem: Problem): Phases {
 
 /**
  * Judges phases: pulls at the states between them, and inside each for every side that performs in it, which can hold
- * back its part while the others do theirs; exposures likewise. An escrow is a stroke of its own inside a phase: nobody
- * can hold back there.
+ * back its part while the others do theirs; exposures likewise. Who holds back from an escrow keeps the whole exchange
+ * from happening.
  */
 export function judgePhases(problem: Problem, phases: readonly (readonly Move[])[]): Phases {
   const states = phases.reduce<Bits[]>(
@@ -89,30 +89,23 @@ export function judgePhases(problem: Problem, phases: readonly (readonly Move[])
   };
 }
 
-/** A phase as one move in which each side can hold back all that it performs outside escrows. */
+/** A phase as one move in which each side can hold back all that it performs; an escrow happens whole or not at all. */
 function phaseMove(problem: Problem, phase: readonly Move[]): Move {
-  const [first] = phase as [Move, ...Move[]];
-  const join = (pick: (move: Move) => Bits) => phase.map(pick).reduce(union, new Int32Array(problem.words));
-  const shared = phase.filter((move) => move.kind !== 'escrow');
-  const performers = [...new Set(shared.flatMap((move) => move.performers))].sort((a, b) => a - b);
+  const performers = [...new Set(phase.flatMap((move) => move.performers))].sort((a, b) => a - b);
+  const stepsWhere = (test: (by: readonly number[]) => boolean) => {
+    const steps = phase.flatMap((move) => {
+      if (move.kind === 'escrow') return test(move.performers) ? move.steps : [];
+      return move.steps.filter((k) => test(problem.performers[k] as readonly number[]));
+    });
+    return bitsOf(problem.words, steps);
+  };
   return {
-    ...first,
-    kind: 'together',
-    steps: phase.flatMap((move) => move.steps),
-    set: join((move) => move.set),
-    performers,
+    ...(phase[0] as Move),
+    set: phase.map((move) => move.set).reduce(union),
     own: performers.map((party) => ({
       party,
-      withJoint: stepsWhere(problem, shared, (by) => by.includes(party)),
-      alone: stepsWhere(problem, shared, (by) => by.length === 1 && by[0] === party),
+      withJoint: stepsWhere((by) => by.includes(party)),
+      alone: stepsWhere((by) => by.length === 1 && by[0] === party),
     })),
   };
-}
-
-function stepsWhere(problem: Problem, moves: readonly Move[], test: (by: readonly number[]) => boolean): Bits {
-  const set = new Int32Array(problem.words);
-  for (const k of moves.flatMap((move) => move.steps)) {
-    if (test(problem.performers[k] as readonly number[])) set[k >> 5] = (set[k >> 5] as number) | (1 << (k & 31));
-  }
-  return set;
 }

@@ -1,0 +1,151 @@
+import type { Order } from './order.ts';
+
+/** By party id. Each party's numbers are on its own scale. */
+export type ByParty<Value> = Readonly<Record<string, Value>>;
+
+/** An order and what it asks of each side; as `plan --json` prints it. */
+export interface Judged {
+  readonly order: Order;
+  /** The largest pull: the good-faith stake of this order. Mixes the parties' scales. */
+  readonly stake: number;
+  readonly stakes: ByParty<number>;
+  /** The largest exposure: the trust this order needs. Mixes the parties' scales. */
+  readonly trust: number;
+  readonly trusts: ByParty<number>;
+  /** Sum of exposures over parties and states. Mixes the parties' scales. */
+  readonly total_exposure: number;
+  readonly holds: boolean;
+  readonly proved: boolean;
+}
+
+/** Steps side by side; `order` lists the phases. */
+export interface JudgedPhases {
+  readonly phases: readonly (readonly string[])[];
+  readonly stake: number;
+  readonly stakes: ByParty<number>;
+  readonly trust: number;
+  readonly trusts: ByParty<number>;
+  readonly total_exposure: number;
+  readonly holds: boolean;
+  readonly time: number;
+}
+
+/** One state of the road map. */
+export interface StateRow {
+  readonly after: number;
+  /** What was done last: a step, several in one move, or null at the start. */
+  readonly step: string | readonly string[] | null;
+  readonly pull: ByParty<number>;
+  readonly exposure: ByParty<number>;
+  readonly slack: ByParty<number>;
+  /** The middle eight in ten of drawn slacks; null if the assessment gives no range. */
+  readonly slack_range: ByParty<readonly [number, number]> | null;
+  /** If a together set comes next: the pull of each side that could hold back its part. */
+  readonly pull_inside?: ByParty<number>;
+  /** With drift: what one time unit of waiting here is worth. */
+  readonly holding_pay?: ByParty<number>;
+  /** Time units until waiting has paid as much as going on is worth; null if waiting never does. */
+  readonly holding_time?: ByParty<number | null>;
+}
+
+/** A number of the assessment that is not known for sure. */
+export interface Doubtful {
+  readonly kind: 'worth' | 'bundle' | 'reversible' | 'stake';
+  readonly step: string | null;
+  readonly party: string | null;
+}
+
+/** How sure the answer is, from draws over the assessment's ranges and ranks. */
+export interface Sure {
+  readonly draws: number;
+  readonly seed: number;
+  /** Share of draws in which finishing is worth it to all. */
+  readonly worth_finishing: number;
+  /** Share of those in which this order holds; null if there is none. */
+  readonly holds: number | null;
+  /** The number that most often breaks it, and in what share of the breaking draws. */
+  readonly breaks_most: (Doubtful & { readonly share: number }) | null;
+}
+
+/** The pull of skipping one own step and staying, the others withholding only what is linked to it. */
+export interface Skip {
+  readonly party: string;
+  readonly step: string;
+  readonly withheld: readonly string[];
+  readonly pull: number;
+}
+
+export interface PlanAnswer {
+  readonly question: 'plan';
+  readonly possible: true;
+  readonly proved: boolean;
+  /** If not proved: no road map has a smaller good-faith stake. */
+  readonly bound?: number;
+  /** What was asked but not finished in time. */
+  readonly unfinished: readonly string[];
+  readonly completion: ByParty<number>;
+  readonly stake: number;
+  readonly stakes: ByParty<number>;
+  readonly trust: number;
+  readonly trusts: ByParty<number>;
+  readonly total_exposure: number;
+  readonly duration: number;
+  /** k_i: what each side has at stake. */
+  readonly at_stake: ByParty<number>;
+  readonly holds: boolean;
+  readonly holding_order: Order | null;
+  readonly order: Order;
+  /** `least`: the best found; `given`: the order asked about; `first`: the best in which the party asked for opens. */
+  readonly order_is: 'least' | 'given' | 'first';
+  readonly order_holds: boolean;
+  readonly lasts: boolean;
+  readonly standing_pull: ByParty<number>;
+  readonly done: readonly string[];
+  readonly left_out: readonly string[];
+  readonly states: readonly StateRow[];
+  readonly binding: { readonly after: number; readonly party: string; readonly sentence: string };
+  readonly frontier: readonly ByParty<number>[] | null;
+  readonly frontier_stake_trust: readonly { readonly stake: number; readonly trust: number }[] | null;
+  /** The best order, whatever order was asked about. */
+  readonly best: Judged;
+  readonly first_mover: ByParty<Judged | null>;
+  readonly first_irreversible: {
+    readonly step: string | null;
+    readonly party: string | null;
+    readonly by: ByParty<Judged | null>;
+  };
+  readonly reference_orders: Readonly<Record<string, Judged | JudgedPhases>>;
+  /** How many road maps there are; null if too many to count. */
+  readonly road_maps: number | null;
+  /** Least x such that some order has every pull at most k_i + x; at most 0 if one holds. */
+  readonly shortfall: number | null;
+  /** Least raise of one party's stake alone that lets some order hold; null if no raise of it alone does. */
+  readonly raise: ByParty<number | null>;
+  /** How much more each party would need at stake for the printed order; 0 where it has enough. */
+  readonly order_raise: ByParty<number>;
+  readonly skipping: readonly Skip[];
+  readonly sure: Sure | null;
+  readonly scale: 'as-given' | 'gain';
+  /** Who moves first under the other way to compare scales, if that differs. */
+  readonly other_scale: {
+    readonly scale: 'as-given' | 'gain';
+    readonly first: readonly string[];
+    readonly order: Order;
+  } | null;
+  readonly headline: string;
+  readonly why: readonly string[];
+  readonly changes: readonly string[];
+  readonly search: { readonly states: number };
+}
+
+/** The rules contradict each other: the cycle is the answer. */
+export interface NoRoadMap {
+  readonly question: 'plan';
+  readonly possible: false;
+  readonly cycle: readonly string[];
+  readonly left_out: readonly string[];
+  readonly headline: string;
+  readonly why: readonly string[];
+  readonly changes: readonly string[];
+  readonly search: { readonly states: number };
+}
