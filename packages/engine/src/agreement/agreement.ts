@@ -18,6 +18,7 @@ export type Span = Range | string;
 export interface Party {
   readonly id: string;
   readonly name: string;
+  readonly note?: string;
 }
 
 /** A council, a legislature, a third country: acts or is needed, never walks away. */
@@ -28,6 +29,7 @@ export interface Other {
   readonly decides?: string;
   /** What it is said to want, in words; shown and never binding. */
   readonly interest?: string;
+  readonly note?: string;
   readonly sources?: readonly string[];
 }
 
@@ -39,13 +41,17 @@ export interface Person {
   readonly role?: string;
   /** The assessment that this person's stated view comes closest to. */
   readonly view?: string;
+  readonly note?: string;
   readonly sources?: readonly string[];
 }
 
 /** A moment that a due date can hang on. */
 export type Moment = 'begun' | 'done' | 'verified';
 
-/** Something that must stand before a step: done and verified, or only begun, or verified to one audience. */
+/**
+ * Something that must stand before a step: `done` (done, and verified where a verification is declared), or only
+ * `begun`, or `verified` to one audience.
+ */
 export interface Requirement {
   readonly step: string;
   readonly moment: Moment;
@@ -83,6 +89,8 @@ export interface Verification {
   readonly satisfies?: readonly string[];
   /** Access that lifts the detection of later steps to this value. */
   readonly risesTo?: Readonly<Record<string, number>>;
+  readonly note?: string;
+  readonly sources?: readonly string[];
 }
 
 /** Somebody else who must act before a step can be done. */
@@ -141,6 +149,79 @@ export type Rule =
   | { readonly kind: 'one_of'; readonly of?: string; readonly steps: readonly string[] }
   | { readonly kind: 'at_most_one'; readonly of?: string; readonly steps: readonly string[] };
 
+/** Who may suspend, resume, end, reimpose, exempt or extend what, and what happens if all stay silent. */
+export interface Power {
+  readonly id: string;
+  readonly title?: string;
+  readonly holders: readonly string[];
+  readonly act: 'suspend' | 'resume' | 'terminate' | 'reimpose' | 'exempt' | 'extend';
+  readonly target: readonly string[];
+  /** How long before its use it must be announced. */
+  readonly notice?: Span;
+  /** How long after the notice it takes effect. */
+  readonly wait?: Span;
+  readonly blockedBy?: { readonly holders: readonly string[]; readonly act: string };
+  readonly onSilence?: 'act' | 'lapse';
+  /** The last day on which it can take effect. */
+  readonly sunset?: string;
+  readonly contestedBy: readonly string[];
+  readonly note?: string;
+  readonly sources: readonly string[];
+}
+
+/** A resolution's paragraph or a statute's section: bars the activities that share a tag with it. */
+export interface Provision {
+  readonly id: string;
+  readonly title?: string;
+  readonly regime?: string;
+  readonly instrument?: string;
+  readonly para?: string;
+  readonly bars: readonly string[];
+  /** Tags that some say it bars and others deny. */
+  readonly contested: readonly string[];
+  /** First day in force; absent: always was. */
+  readonly from?: string;
+  /** Last day in force; absent: no end. */
+  readonly until?: string;
+  readonly note?: string;
+  readonly sources: readonly string[];
+}
+
+/** Something to be done that law may bar. */
+export interface Activity {
+  readonly id: string;
+  readonly title?: string;
+  readonly tags: readonly string[];
+  readonly note?: string;
+  readonly sources: readonly string[];
+}
+
+/** What can free from provisions: for its own activities, for a time, or for good. */
+export interface LegalAct {
+  readonly id: string;
+  readonly title?: string;
+  readonly act: 'exempt' | 'suspend' | 'lift';
+  readonly frees: readonly string[];
+  /** The activities that an exemption is for. */
+  readonly activities: readonly string[];
+  /** Who must act, in a word: committee, congress. */
+  readonly by?: string;
+  readonly scope?: string;
+  /** How long it lasts at most. */
+  readonly term?: Span;
+  /** Its price; exempt 1, suspend 10, lift 100 where the file gives none. */
+  readonly cost: Range;
+  readonly note?: string;
+  readonly sources: readonly string[];
+}
+
+/** What law stands in the way. */
+export interface Barriers {
+  readonly provisions: readonly Provision[];
+  readonly activities: readonly Activity[];
+  readonly acts: readonly LegalAct[];
+}
+
 /** What both sides can read. */
 export interface Agreement {
   readonly id: string;
@@ -156,4 +237,11 @@ export interface Agreement {
   readonly bonds: Readonly<Record<string, number>>;
   /** One text read in two ways: the rules of all readings apply together. */
   readonly readings: Readonly<Record<string, { readonly rules: readonly Rule[] }>>;
+  readonly powers?: readonly Power[];
+  readonly barriers?: Barriers;
+  /** Contested terms as they stand in the file: names, and plain data. */
+  readonly terms?: Readonly<Record<string, unknown>>;
+  /** What the text rests on, in words. */
+  readonly basis?: string;
+  readonly note?: string;
 }

@@ -21,6 +21,8 @@ export interface Bundle {
 
 /** What one analyst believes; private by default. Several can stand beside one agreement. */
 export interface Assessment {
+  /** The id of the agreement that it judges; absent where it stands inside the agreement's own file. */
+  readonly agreement?: string;
   readonly by?: string;
   readonly asOf?: string;
   /** `gain`: each party's worths are multiplied so that its positive worths, bundles too, sum to 100. */
@@ -40,4 +42,8 @@ export interface Assessment {
   /** One sentence for a step's worths, or for one key such as `a2.A` or `stakes.A`. */
   readonly why: Readonly<Record<string, string>>;
   readonly basis: Readonly<Record<string, string>>;
+  /** Ids of the persons who hold this view. */
+  readonly people?: readonly string[];
+  readonly note?: string;
+  readonly sources?: readonly string[];
 }

@@ -75,14 +75,8 @@ export interface Skip {
   readonly pull: number;
 }
 
-export interface PlanAnswer {
-  readonly question: 'plan';
-  readonly possible: true;
-  readonly proved: boolean;
-  /** If not proved: no road map has a smaller good-faith stake. */
-  readonly bound?: number;
-  /** What was asked but not finished in time. */
-  readonly unfinished: readonly string[];
+/** What can be said of one order without searching: `judgeOrder` gives it at once, for every move of a step. */
+export interface OrderAnswer {
   readonly completion: ByParty<number>;
   readonly stake: number;
   readonly stakes: ByParty<number>;
@@ -92,18 +86,37 @@ export interface PlanAnswer {
   readonly duration: number;
   /** k_i: what each side has at stake. */
   readonly at_stake: ByParty<number>;
-  readonly holds: boolean;
-  readonly holding_order: Order | null;
   readonly order: Order;
-  /** `least`: the best found; `given`: the order asked about; `first`: the best in which the party asked for opens. */
-  readonly order_is: 'least' | 'given' | 'first';
   readonly order_holds: boolean;
+  /** How much more each party would need at stake for this order to hold; 0 where it has enough. */
+  readonly order_raise: ByParty<number>;
   readonly lasts: boolean;
   readonly standing_pull: ByParty<number>;
   readonly done: readonly string[];
+  /** Every step of the file that is not in the road map. */
   readonly left_out: readonly string[];
   readonly states: readonly StateRow[];
   readonly binding: { readonly after: number; readonly party: string; readonly sentence: string };
+  readonly skipping: readonly Skip[];
+  readonly sure: Sure | null;
+  readonly scale: 'as-given' | 'gain';
+  /** A sentence about people and acts, without a number. */
+  readonly headline: string;
+  readonly why: readonly string[];
+}
+
+export interface PlanAnswer extends OrderAnswer {
+  readonly question: 'plan';
+  readonly possible: true;
+  readonly proved: boolean;
+  /** If not proved: no road map has a smaller good-faith stake. */
+  readonly bound?: number;
+  /** What was asked but not finished in time. */
+  readonly unfinished: readonly string[];
+  /** `least`: the best found; `given`: the order asked about; `first`: the best in which the party asked for opens. */
+  readonly order_is: 'least' | 'given' | 'first';
+  readonly holds: boolean;
+  readonly holding_order: Order | null;
   readonly frontier: readonly ByParty<number>[] | null;
   readonly frontier_stake_trust: readonly { readonly stake: number; readonly trust: number }[] | null;
   /** The best order, whatever order was asked about. */
@@ -117,23 +130,16 @@ export interface PlanAnswer {
   readonly reference_orders: Readonly<Record<string, Judged | JudgedPhases>>;
   /** How many road maps there are; null if too many to count. */
   readonly road_maps: number | null;
-  /** Least x such that some order has every pull at most k_i + x; at most 0 if one holds. */
+  /** Least x such that some order has every pull at most k_i + x; at most 0 if one holds (and finishing is worth it). */
   readonly shortfall: number | null;
   /** Least raise of one party's stake alone that lets some order hold; null if no raise of it alone does. */
   readonly raise: ByParty<number | null>;
-  /** How much more each party would need at stake for the printed order; 0 where it has enough. */
-  readonly order_raise: ByParty<number>;
-  readonly skipping: readonly Skip[];
-  readonly sure: Sure | null;
-  readonly scale: 'as-given' | 'gain';
   /** Who moves first under the other way to compare scales, if that differs. */
   readonly other_scale: {
     readonly scale: 'as-given' | 'gain';
     readonly first: readonly string[];
     readonly order: Order;
   } | null;
-  readonly headline: string;
-  readonly why: readonly string[];
   readonly changes: readonly string[];
   readonly search: { readonly states: number };
 }
