@@ -29,6 +29,7 @@ export interface Refusal {
     | 'order-first-mover'
     | 'unknown-party'
     | 'too-many-digits'
+    | 'ranks-contradict'
     | 'nothing-to-do';
   readonly facts: Readonly<Record<string, string | number | readonly string[]>>;
 }

@@ -3,7 +3,7 @@ import { type Choice, type MoveSet, type Refusal, type Scope, scopeOf } from '..
 import { inUnits } from '../agreement/time.ts';
 import type { Worths } from '../agreement/worth.ts';
 import { type Bits, bitsOf, contains, has, intersects, without, wordsFor } from '../math/bits.ts';
-import { add, exact, lcm, multiply, one, type Rational, subtract, zero } from '../math/rational.ts';
+import { add, exact, lcm, multiply, one, type Rational, subtract, toNumber, zero } from '../math/rational.ts';
 import { cycleOf } from './cycle.ts';
 
 /**
@@ -36,11 +36,16 @@ export interface Problem {
   readonly sunk: Float64Array;
   /** k_i. */
   readonly stakes: Float64Array;
+  /** r by step, nearest double: for explanations and draws; `kept` has it exactly. */
+  readonly reversible: Float64Array;
   /** By step: does a performer keep a loss when everything is taken back? */
   readonly irreversible: readonly boolean[];
 }
 
 export interface BundleShare {
+  /** Its place in the assessment's list. */
+  readonly number: number;
+  readonly members: readonly number[];
   readonly steps: Bits;
   /** (1 - max r) w by party. */
   readonly kept: Float64Array;
@@ -103,10 +108,11 @@ export function problemOf(
 interface ExactNumbers {
   readonly kept: Rational[][];
   readonly worth: Rational[][];
-  readonly bundles: { steps: readonly number[]; kept: Rational[]; worth: Rational[] }[];
+  readonly bundles: { number: number; steps: readonly number[]; kept: Rational[]; worth: Rational[] }[];
   readonly costs: Map<MoveSet, Rational[]>;
   readonly completion: Rational[];
   readonly stakes: Rational[];
+  readonly reversible: readonly Rational[];
   all(): Iterable<Rational>;
 }
 
@@ -118,8 +124,10 @@ function exactNumbers(agreement: Agreement, worths: Worths, scope: Scope, asked:
     (worth[k] as Rational[]).map((w) => multiply(w, subtract(one, worths.reversible[s] as Rational))),
   );
   const bundles = worths.bundles
+    .map((bundle, number) => ({ ...bundle, number }))
     .filter((bundle) => bundle.steps.every((s) => inScope.has(s)))
     .map((bundle) => ({
+      number: bundle.number,
       steps: bundle.steps,
       worth: [...bundle.worth],
       kept: bundle.worth.map((w) => multiply(w, subtract(one, bundle.reversible))),
@@ -142,7 +150,7 @@ function exactNumbers(agreement: Agreement, worths: Worths, scope: Scope, asked:
     return multiply(add(exact(other), exact(agreement.bonds[party.id] ?? 0)), worths.factors[i] as Rational);
   });
   const rows = [...worth, ...kept, ...bundles.flatMap((b) => [b.kept, b.worth]), ...costs.values(), completion, stakes];
-  return { kept, worth, bundles, costs, completion, stakes, all: () => rows.flat() };
+  return { kept, worth, bundles, costs, completion, stakes, reversible: worths.reversible, all: () => rows.flat() };
 }
 
 /** Can no sum over all states and parties leave the integers that doubles hold exactly? */
@@ -176,7 +184,14 @@ function scaled(agreement: Agreement, scope: Scope, numbers: ExactNumbers, unit:
     unit,
     kept,
     worth: flat(numbers.worth),
-    bundles: numbers.bundles.map((b) => ({ steps: bits(b.steps), kept: scale(b.kept), worth: scale(b.worth) })),
+    bundles: numbers.bundles.map((b) => ({
+      number: b.number,
+      members: b.steps.map((s) => position.get(s) as number),
+      steps: bits(b.steps),
+      kept: scale(b.kept),
+      worth: scale(b.worth),
+    })),
+    reversible: Float64Array.from(scope.steps, (s) => toNumber(numbers.reversible[s] as Rational)),
     moves,
     requiredBy: moves.map((move) => moves.flatMap((other, m) => (intersects(other.requires, move.set) ? [m] : []))),
     start: done,

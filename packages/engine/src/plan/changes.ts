@@ -1,0 +1,57 @@
+import type { PlanAnswer } from './answer.ts';
+import type { Move, Problem } from './problem.ts';
+import { available } from './problem.ts';
+import { union } from '../math/bits.ts';
+import { worthFinishing } from './road-map.ts';
+import type { Setting } from './setting.ts';
+import { hingesOf, vantagesOf } from './vantage.ts';
+import { hingeSentences, relocationSentence, searchSentences, stakeSentences } from './wording.ts';
+
+/** What would change the answer: one step moved, a stake, a worth; and what the search proved of other orders. */
+export function changesOf(
+  setting: Setting,
+  moves: readonly Move[],
+  answer: Omit<PlanAnswer, 'changes'>,
+): readonly string[] {
+  const { problem } = setting;
+  const isOpen = !answer.order_holds && worthFinishing(problem);
+  const moved = isOpen ? bestRelocation(problem, moves) : undefined;
+  return [
+    ...(moved ? [relocationSentence(setting, moved)] : []),
+    ...stakeSentences(setting, answer),
+    ...searchSentences(setting, answer),
+    ...hingeSentences(setting, hingesOf(problem, moves, problem.reversible), answer.order_holds),
+  ];
+}
+
+/** One move taken out and put in elsewhere. */
+export interface Relocation {
+  readonly move: Move;
+  /** The move that now comes right after it; undefined at the end. */
+  readonly before: Move | undefined;
+  readonly slack: number;
+}
+
+/** The single relocation after which the order holds with most to spare; undefined if none makes it hold. */
+export function bestRelocation(problem: Problem, moves: readonly Move[]): Relocation | undefined {
+  let best: Relocation | undefined;
+  for (const [from, move] of moves.entries()) {
+    const rest = moves.filter((_, at) => at !== from);
+    for (let to = 0; to <= rest.length; to++) {
+      const order = [...rest.slice(0, to), move, ...rest.slice(to)];
+      if (to === from || !isRoadMap(problem, order)) continue;
+      const slack = Math.min(...vantagesOf(problem, order).map((point) => point.slack));
+      if (slack >= 0 && (!best || slack > best.slack)) best = { move, before: rest[to], slack };
+    }
+  }
+  return best;
+}
+
+function isRoadMap(problem: Problem, moves: readonly Move[]): boolean {
+  let state = problem.start;
+  for (const move of moves) {
+    if (!available(state, move)) return false;
+    state = union(state, move.set);
+  }
+  return true;
+}

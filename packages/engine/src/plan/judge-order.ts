@@ -1,0 +1,168 @@
+import { union } from '../math/bits.ts';
+import type { ByParty, OrderAnswer, StateRow } from './answer.ts';
+import { holdingPay, holdingTime } from './drift.ts';
+import { orderOf, roadMapOf } from './order.ts';
+import type { Move, Problem } from './problem.ts';
+import { exposure, type Figures, holds, judge, pullsAt, type RoadMap, standingPulls, walk } from './road-map.ts';
+import type { Setting } from './setting.ts';
+import { skipsOf } from './skip.ts';
+import { type Sureness, sureOf } from './sure.ts';
+import type { Refusal } from '../agreement/scope.ts';
+import {
+  banked,
+  driftSentences,
+  exposureSentence,
+  headlineOf,
+  irreversibleSentence,
+  lastingSentences,
+  momentSentence,
+  skipSentence,
+  sureSentences,
+} from './wording.ts';
+
+/** Everything that can be said of one order without searching. `ids` flat, in order; or why it is no road map. */
+export function judgeOrder(setting: Setting, ids: readonly string[]): OrderAnswer | Refusal {
+  const named = roadMapOf(setting.agreement, setting.problem, ids);
+  return 'code' in named ? named : orderAnswer(setting, named.moves);
+}
+
+/** By party id, in plain units. */
+export function byParty(problem: Problem, values: ArrayLike<number>): ByParty<number> {
+  return Object.fromEntries(problem.parties.map((id, i) => [id, plain(problem, values[i] as number)]));
+}
+
+/** From multiples of 1 / unit to the nearest double. */
+export function plain(problem: Problem, value: number): number {
+  return value === 0 ? 0 : value / problem.unit;
+}
+
+export function orderAnswer(setting: Setting, moves: readonly Move[]): OrderAnswer {
+  const { problem } = setting;
+  const map = walk(problem, moves);
+  const figures = judge(problem, map);
+  const sureness = setting.draws && sureOf(setting, setting.draws, moves);
+  const standing = standingPulls(problem);
+  const orderHolds = holds(problem, figures);
+  const measured = {
+    completion: byParty(problem, problem.completion),
+    stake: plain(problem, figures.stake),
+    stakes: byParty(problem, figures.stakes),
+    trust: plain(problem, figures.trust),
+    trusts: byParty(problem, figures.trusts),
+    total_exposure: plain(problem, figures.totalExposure),
+    duration: figures.duration,
+    at_stake: byParty(problem, problem.stakes),
+    order: orderOf(problem, moves),
+    order_holds: orderHolds,
+    order_raise: byParty(
+      problem,
+      figures.stakes.map((stake, i) => Math.max(0, stake - (problem.stakes[i] as number))),
+    ),
+    lasts: orderHolds && standing.every((pull, i) => pull <= (problem.stakes[i] as number)),
+    standing_pull: byParty(problem, standing),
+    done: setting.scope.done.map((s) => setting.agreement.steps[s]?.id as string),
+    left_out: setting.scope.leftOut,
+    states: statesOf(setting, map, sureness),
+    skipping: skipsOf(setting),
+    sure: sureness?.sure ?? null,
+    scale: setting.assessment.scale,
+  };
+  const binding = bindingOf(problem, map, figures);
+  const moment = firstBreak(problem, map) ?? binding;
+  return {
+    ...measured,
+    binding: {
+      after: binding.after,
+      party: problem.parties[binding.party] as string,
+      sentence: `${momentSentence(setting, moves, binding)} ${banked(setting, moves, binding.after, binding.party)}`,
+    },
+    headline: headlineOf(setting, moves, measured, moment),
+    why: [
+      momentSentence(setting, moves, moment),
+      banked(setting, moves, moment.after, moment.party),
+      exposureSentence(setting, measured),
+      irreversibleSentence(setting, moves),
+      ...lastingSentences(setting, standing),
+      ...skipSentence(setting, measured),
+      ...driftSentences(setting, measured),
+      ...sureSentences(setting, measured.sure),
+      ...notCounted(setting),
+    ],
+  };
+}
+
+/** A moment of a road map at which a party is tempted. */
+interface Tempted {
+  readonly after: number;
+  readonly party: number;
+  readonly pull: number;
+}
+
+/** The earliest moment at which the largest pull is reached. */
+function bindingOf(problem: Problem, map: RoadMap, figures: Figures): Tempted {
+  const { after, party } = figures.binding;
+  return { after, party, pull: pullsAt(problem, map, after)[party] as number };
+}
+
+/** The first moment at which somebody's pull exceeds its stake, and there the party that is shortest of it. */
+function firstBreak(problem: Problem, map: RoadMap): Tempted | undefined {
+  for (const after of map.moves.keys()) {
+    const pulls = pullsAt(problem, map, after);
+    const slacks = pulls.map((pull, i) => (problem.stakes[i] as number) - pull);
+    const least = Math.min(...slacks);
+    const party = slacks.indexOf(least);
+    if (least < 0) return { after, party, pull: pulls[party] as number };
+  }
+  return undefined;
+}
+
+function statesOf(setting: Setting, map: RoadMap, sureness: Sureness | null): StateRow[] {
+  const { problem } = setting;
+  const order = orderOf(problem, map.moves);
+  let state = problem.start;
+  return map.breakdown.map((values, k) => {
+    if (k > 0) state = union(state, (map.moves[k - 1] as Move).set);
+    const pulls = problem.parties.map((_, i) => (values[i] as number) - (problem.completion[i] as number));
+    const pay = holdingPay(setting, state);
+    const band = sureness?.bands[k];
+    const pull = byParty(problem, pulls);
+    return {
+      after: k,
+      step: k === 0 ? null : (order[k - 1] ?? null),
+      pull,
+      exposure: byParty(problem, values.map(exposure)),
+      slack: byParty(
+        problem,
+        pulls.map((each, i) => (problem.stakes[i] as number) - each),
+      ),
+      slack_range: band ? Object.fromEntries(problem.parties.map((id, i) => [id, band[i] as [number, number]])) : null,
+      ...insidePulls(problem, map, k),
+      ...(pay && {
+        holding_pay: Object.fromEntries(problem.parties.map((id, i) => [id, pay[i] as number])),
+        holding_time: Object.fromEntries(
+          problem.parties.map((id, i) => [id, holdingTime(pay[i] as number, pull[id] as number)]),
+        ),
+      }),
+    };
+  });
+}
+
+function insidePulls(problem: Problem, map: RoadMap, k: number): { pull_inside?: ByParty<number> } {
+  const inside = map.inside[k] ?? [];
+  if (inside.length === 0) return {};
+  return {
+    pull_inside: Object.fromEntries(
+      inside.map(({ party, heldBack }) => [
+        problem.parties[party] as string,
+        plain(problem, heldBack - (problem.completion[party] as number)),
+      ]),
+    ),
+  };
+}
+
+/** What the assessment states and this question does not count yet. */
+function notCounted({ assessment }: Setting): string[] {
+  const rates = [assessment.hazard, ...Object.values(assessment.impatience)];
+  const isRated = rates.some((rate) => rate !== 0);
+  return isRated ? ['Impatience and hazard are not counted: every number here is without the passing of time.'] : [];
+}

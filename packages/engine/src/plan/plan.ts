@@ -1,0 +1,262 @@
+import type { Agreement } from '../agreement/agreement.ts';
+import type { Assessment } from '../agreement/assessment.ts';
+import type { Refusal } from '../agreement/scope.ts';
+import { valueOf } from '../agreement/worth.ts';
+import type { ByParty, Judged, JudgedPhases, NoRoadMap, OrderAnswer, PlanAnswer } from './answer.ts';
+import { changesOf } from './changes.ts';
+import { countRoadMaps } from './count.ts';
+import { earliest } from './earliest.ts';
+import { type Frontier, stakeFrontier, stakeTrustFrontier } from './frontier.ts';
+import { byParty, orderAnswer, plain } from './judge-order.ts';
+import { least } from './least.ts';
+import { type Order, orderOf, roadMapOf } from './order.ts';
+import { type Asked, type Move, type Problem, problemOf } from './problem.ts';
+import { allAtOnce, alternating, firstInFile } from './reference-orders.ts';
+import { type Figures, firstIrreversible, holds, judge, walk, worthFinishing } from './road-map.ts';
+import type { Search } from './search.ts';
+import { commitsFirst, goesFirst, opensWith, pullsOver, type Sequenced, sequence } from './sequence.ts';
+import { type Setting, settingOf } from './setting.ts';
+import { type Allow, noLimits } from './step.ts';
+import { cycleSentence, openingSentences } from './wording.ts';
+
+/** What can be asked of `plan` beside the file. */
+export interface PlanAsked extends Asked {
+  /** Judge this order instead of the best. */
+  readonly order?: readonly string[];
+  /** The best order in which this party opens. */
+  readonly first?: string;
+}
+
+/**
+ * Question 1: in what order, and who acts first. The road map that asks least of good faith, with proof; who could leave
+ * where; and what the orders that people argue about would ask instead.
+ *
+ * A search: run it with `finish`, or step by step to watch and stop it. Stopped, it answers with the best it has,
+ * `proved: false` and a bound.
+ */
+export function* plan(
+  agreement: Agreement,
+  assessment: Assessment,
+  asked: PlanAsked = {},
+): Search<PlanAnswer | NoRoadMap | Refusal> {
+  const setting = settingOf(agreement, assessment, asked);
+  if ('code' in setting) return setting;
+  if ('cycle' in setting) {
+    const why = [cycleSentence(agreement, setting.cycle)];
+    const answer = { cycle: setting.cycle, left_out: setting.scope.leftOut, headline: why[0] as string, why };
+    return { question: 'plan', possible: false, ...answer, changes: [], search: { states: 0 } };
+  }
+  const { problem } = setting;
+  const work: Work = { problem, states: 0, unfinished: [] };
+  const best = yield* sequence(problem, 'best order');
+  if (!best) throw new Error('no road map without a cycle');
+  work.states += best.states;
+  const movers = yield* eachParty(work, 'first mover', opensWith);
+  const chosen = choose(setting, asked, best, movers);
+  if ('code' in chosen) return chosen;
+  const own = orderAnswer(setting, chosen.moves);
+  const holding = yield* holdingOf(work, chosen.moves, own.order_holds);
+  const committers = yield* eachParty(work, 'first irreversible act', commitsFirst);
+  const references = yield* referencesOf(work);
+  const stakes = problem.parties.length === 2 ? yield* frontierOf(work, 'frontier', stakeFrontier) : null;
+  const trusts = yield* frontierOf(work, 'frontier_stake_trust', stakeTrustFrontier);
+  const raise = yield* raisesOf(work);
+  const act = firstIrreversible(problem, chosen.moves);
+  const answer = {
+    ...own,
+    question: 'plan' as const,
+    possible: true as const,
+    proved: best.proved && (chosen.is !== 'first' || chosen.proved),
+    ...(!best.proved && { bound: plain(problem, best.bound) }),
+    order_is: chosen.is,
+    ...holding,
+    frontier: stakes && stakes.map((point) => byParty(problem, point)),
+    frontier_stake_trust:
+      trusts && trusts.map(([stake, trust]) => ({ stake: plain(problem, stake), trust: plain(problem, trust) })),
+    best: judgedOf(problem, best),
+    first_mover: judgedByParty(problem, movers),
+    first_irreversible: {
+      step: act === null ? null : (problem.steps[act.step] as string),
+      party: act === null || act.party === null ? null : (problem.parties[act.party] as string),
+      by: judgedByParty(problem, committers),
+    },
+    reference_orders: references,
+    road_maps: countRoadMaps(problem),
+    raise,
+    other_scale: yield* otherScale(setting, asked, best),
+    unfinished: work.unfinished,
+    search: { states: work.states },
+  };
+  return {
+    ...answer,
+    why: [...own.why, ...openingSentences(setting, answer.best, answer.first_mover)],
+    changes: changesOf(setting, chosen.moves, answer),
+  };
+}
+
+/** What the parts of the answer share while it is being found. */
+interface Work {
+  readonly problem: Problem;
+  states: number;
+  readonly unfinished: string[];
+}
+
+function choose(
+  setting: Setting,
+  asked: PlanAsked,
+  best: Sequenced,
+  movers: readonly (Sequenced | null)[],
+): { moves: readonly Move[]; is: PlanAnswer['order_is']; proved: boolean } | Refusal {
+  if (asked.order) {
+    const given = roadMapOf(setting.agreement, setting.problem, asked.order);
+    return 'code' in given ? given : { moves: given.moves, is: 'given', proved: true };
+  }
+  if (asked.first === undefined) return { moves: best.map.moves, is: 'least', proved: best.proved };
+  const party = setting.problem.parties.indexOf(asked.first);
+  if (party < 0) return { code: 'unknown-party', facts: { party: asked.first, option: 'first' } };
+  const first = movers[party];
+  if (!first) return { code: 'order-first-mover', facts: { party: asked.first } };
+  return { moves: first.map.moves, is: 'first', proved: first.proved };
+}
+
+function* eachParty(
+  work: Work,
+  stage: string,
+  constraint: (problem: Problem, party: number) => Allow,
+): Search<(Sequenced | null)[]> {
+  const found: (Sequenced | null)[] = [];
+  for (const [i, id] of work.problem.parties.entries()) {
+    const best = yield* sequence(work.problem, `${stage} ${id}`, constraint(work.problem, i));
+    work.states += best?.states ?? 0;
+    if (best && !best.proved) work.unfinished.push(`${stage} ${id}`);
+    found.push(best);
+  }
+  return found;
+}
+
+/** Does some road map hold with the stakes as they are, and which? */
+function* holdingOf(
+  work: Work,
+  moves: readonly Move[],
+  orderHolds: boolean,
+): Search<{ holds: boolean; holding_order: Order | null; shortfall: number | null }> {
+  const { problem } = work;
+  const short = yield* least(problem, pullsOver(problem, problem.stakes), noLimits(problem), 'holds');
+  work.states += short.states;
+  if (!short.proved) work.unfinished.push('holds');
+  const shortfall = short.moves ? plain(problem, short.bound) : null;
+  if (orderHolds) return { holds: true, holding_order: orderOf(problem, moves), shortfall };
+  const isWithin = worthFinishing(problem) && short.moves !== null && short.bound <= 0;
+  if (!isWithin) return { holds: false, holding_order: null, shortfall };
+  const limits = noLimits(problem);
+  limits.pull.set(problem.stakes);
+  const first = yield* earliest(problem, limits, 'holding order');
+  return { holds: true, holding_order: orderOf(problem, first.moves ?? (short.moves as readonly Move[])), shortfall };
+}
+
+/** Least raise of one party's stake alone that lets some order hold. */
+function* raisesOf(work: Work): Search<ByParty<number | null>> {
+  const { problem } = work;
+  const raises: Record<string, number | null> = {};
+  for (const [i, id] of problem.parties.entries()) {
+    const goal = noLimits(problem);
+    goal.pull[i] = problem.stakes[i] as number;
+    const limits = noLimits(problem);
+    limits.pull.set(problem.stakes);
+    limits.pull[i] = Number.POSITIVE_INFINITY;
+    const alone = yield* least(problem, goal, limits, `raise ${id}`);
+    work.states += alone.states;
+    if (!alone.proved) work.unfinished.push(`raise ${id}`);
+    raises[id] = alone.moves && worthFinishing(problem) ? plain(problem, Math.max(0, alone.bound)) : null;
+  }
+  return raises;
+}
+
+function* frontierOf(
+  work: Work,
+  name: string,
+  find: (problem: Problem) => Search<Frontier>,
+): Search<Frontier['points'] | null> {
+  const found = yield* find(work.problem);
+  work.states += found.states;
+  if (found.proved) return found.points;
+  work.unfinished.push(name);
+  return null;
+}
+
+function* referencesOf(work: Work): Search<Record<string, Judged | JudgedPhases>> {
+  const { problem } = work;
+  const orders: Record<string, Judged | JudgedPhases> = {};
+  for (const [i, id] of problem.parties.entries()) {
+    if (!problem.moves.some((move) => move.performers.includes(i))) continue;
+    const inFile = firstInFile(problem, i);
+    orders[`${id}-first`] = judgedOf(problem, measured(problem, inFile));
+    const best = yield* sequence(problem, `${id} first`, goesFirst(problem, i));
+    if (!best) continue;
+    work.states += best.states;
+    if (!best.proved) work.unfinished.push(`${id}-first-best`);
+    orders[`${id}-first-best`] = judgedOf(problem, best);
+  }
+  orders['alternating'] = judgedOf(problem, measured(problem, alternating(problem)));
+  orders['all-at-once'] = phasesOf(problem);
+  return orders;
+}
+
+function measured(problem: Problem, moves: readonly Move[]): Pick<Sequenced, 'map' | 'figures' | 'proved'> {
+  const map = walk(problem, moves);
+  return { map, figures: judge(problem, map), proved: true };
+}
+
+function judgedOf(problem: Problem, { map, figures, proved }: Pick<Sequenced, 'map' | 'figures' | 'proved'>): Judged {
+  return { order: orderOf(problem, map.moves), ...asks(problem, figures), proved };
+}
+
+function judgedByParty(problem: Problem, found: readonly (Sequenced | null)[]): ByParty<Judged | null> {
+  return Object.fromEntries(
+    problem.parties.map((id, i) => {
+      const best = found[i];
+      return [id, best ? judgedOf(problem, best) : null];
+    }),
+  );
+}
+
+function asks(problem: Problem, figures: Figures): Omit<Judged, 'order' | 'proved'> {
+  return {
+    stake: plain(problem, figures.stake),
+    stakes: byParty(problem, figures.stakes),
+    trust: plain(problem, figures.trust),
+    trusts: byParty(problem, figures.trusts),
+    total_exposure: plain(problem, figures.totalExposure),
+    holds: holds(problem, figures),
+  };
+}
+
+function phasesOf(problem: Problem): JudgedPhases {
+  const { phases, stakes, trusts, totalExposure, time } = allAtOnce(problem);
+  return {
+    phases: phases.map((phase) => phase.flatMap((move) => move.steps.map((k) => problem.steps[k] as string))),
+    stake: plain(problem, Math.max(...stakes)),
+    stakes: byParty(problem, stakes),
+    trust: plain(problem, Math.max(...trusts)),
+    trusts: byParty(problem, trusts),
+    total_exposure: plain(problem, totalExposure),
+    holds: worthFinishing(problem) && stakes.every((stake, i) => stake <= (problem.stakes[i] as number)),
+    time,
+  };
+}
+
+/** The best order when scales are compared the other way, if another party then moves first. */
+function* otherScale(setting: Setting, asked: Asked, best: Sequenced): Search<PlanAnswer['other_scale']> {
+  const scale = setting.assessment.scale === 'gain' ? 'as-given' : 'gain';
+  const found = problemOf(setting.agreement, valueOf(setting.agreement, setting.assessment, scale), asked);
+  if (!('problem' in found)) return null;
+  const other = yield* sequence(found.problem, `scale ${scale}`);
+  if (!other) return null;
+  const first = (other.map.moves[0] as Move).performers.map((i) => setting.problem.parties[i] as string);
+  const own = (best.map.moves[0] as Move).performers.map((i) => setting.problem.parties[i] as string);
+  return first.join() === own.join() ? null : { scale, first, order: orderOf(found.problem, other.map.moves) };
+}
+
+/** The answers that `plan` can give. */
+export type Planned = PlanAnswer | NoRoadMap;
+export type { OrderAnswer, PlanAnswer, NoRoadMap };
