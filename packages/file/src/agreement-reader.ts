@@ -1,0 +1,194 @@
+/** From what stands in agreement.yaml to an agreement, with every default filled in. */
+import type {
+  Agreement,
+  Due,
+  Need,
+  Other,
+  Person,
+  Power,
+  Requirement,
+  Rule,
+  Step,
+  Until,
+  Verification,
+} from '@lockstep/engine/src/agreement/agreement.ts';
+import { toBarriers } from './barriers-reader.ts';
+import type { Path } from './fault.ts';
+import { defined, listOf, present, type RawAgreement, type RawList, type RawPower, type RawRule } from './raw.ts';
+import type { RawBarriers, RawRecord, RawStep, RawUntil, RawVerification } from './raw.ts';
+
+/** A rule and the path at which it stands. */
+export interface PlacedRule {
+  readonly rule: Rule;
+  readonly path: Path;
+}
+
+/** Builds the agreement from whatever was kept of the file; complete if the file has no fault. */
+export function toAgreement(raw: RawAgreement, barriers: RawBarriers | undefined): Agreement {
+  return {
+    id: raw.id ?? '',
+    title: raw.title ?? '',
+    asOf: raw.as_of ?? '',
+    timeUnit: raw.time_unit ?? 'day',
+    parties: mapRecord(raw.parties, (id, party) => ({ ...party, id, name: party.name ?? id })),
+    others: mapRecord(raw.others, toOther),
+    people: mapRecord(raw.people, toPerson),
+    steps: mapRecord(raw.steps, toStep),
+    rules: placeRules(raw.rules, ['rules']).map(({ rule }) => rule),
+    bonds: raw.bonds ?? {},
+    readings: toReadings(raw),
+    ...defined({
+      powers: raw.powers && present(raw.powers).map(toPower),
+      barriers: barriers && toBarriers(barriers),
+      terms: raw.terms,
+      basis: raw.basis,
+      note: raw.note,
+    }),
+  };
+}
+
+/** Every rule of the text and of its readings, with its path. */
+export function findRules(raw: RawAgreement): PlacedRule[] {
+  const read = Object.entries(raw.readings ?? {});
+  return [
+    ...placeRules(raw.rules, ['rules']),
+    ...read.flatMap(([party, reading]) => placeRules(reading.rules, ['readings', party, 'rules'])),
+  ];
+}
+
+/** Turns a mapping by id into a list, in the file's order. */
+export function mapRecord<Raw, Item>(record: RawRecord<Raw> | undefined, make: (id: string, raw: Raw) => Item): Item[] {
+  return Object.entries(record ?? {}).map(([id, raw]) => make(id, raw));
+}
+
+function toOther(id: string, raw: NonNullable<RawAgreement['others']>[string]): Other {
+  const { sources, ...rest } = raw;
+  return { ...rest, id, name: raw.name ?? id, ...defined({ sources: sources && present(sources) }) };
+}
+
+function toPerson(id: string, raw: NonNullable<RawAgreement['people']>[string]): Person {
+  const { sources, ...rest } = raw;
+  return { ...rest, id, ...defined({ sources: sources && present(sources) }) };
+}
+
+function toReadings(raw: RawAgreement): Agreement['readings'] {
+  const entries = Object.entries(raw.readings ?? {}).map(([party, reading]) => {
+    const rules = placeRules(reading.rules, ['readings', party, 'rules']).map(({ rule }) => rule);
+    return [party, { rules }];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** The step with all its defaults. */
+export function toStep(id: string, raw: RawStep): Step {
+  return {
+    id,
+    title: raw.title ?? id,
+    by: listOf(raw.by),
+    kind: raw.kind ?? 'achieve',
+    requires: present(raw.requires).flatMap(toRequirement),
+    needs: present(raw.needs).map((need): Need => ({ ...need, who: need.who ?? '' })),
+    answers: present(raw.for).map((link) => (typeof link === 'string' ? { step: link } : { ...link, step: link.step ?? '' })),
+    duration: raw.duration ?? 1,
+    reversible: raw.reversible ?? 0,
+    verification: listVerifications(raw.verification).map(toVerification),
+    delivers: present(raw.delivers),
+    sources: present(raw.sources),
+    ...optionalFields(raw),
+  };
+}
+
+function optionalFields(raw: RawStep): Partial<Step> {
+  return defined({
+    status: raw.status,
+    proposedBy: raw.proposed_by,
+    due: toDue(raw.due),
+    until: toUntil(raw.until),
+    repeat: raw.repeat && { every: raw.repeat.every ?? 0, times: raw.repeat.times ?? 1 },
+    amount: raw.amount && { ...raw.amount, of: raw.amount.of ?? 0, unit: raw.amount.unit ?? '' },
+    stops: raw.stops,
+    activity: raw.activity,
+    late: raw.late,
+    note: raw.note,
+    basis: raw.basis,
+  });
+}
+
+type RawRequirement = NonNullable<NonNullable<RawStep['requires']>[number]>;
+
+function toRequirement(raw: RawRequirement): Requirement[] {
+  if (typeof raw === 'string') return [{ step: raw, moment: 'done' }];
+  if (raw.begun !== undefined) return [{ step: raw.begun, moment: 'begun' }];
+  if (raw.verified !== undefined) return [{ step: raw.verified, moment: 'verified', ...defined({ to: raw.to }) }];
+  return [];
+}
+
+function toDue(raw: RawStep['due']): Due | undefined {
+  if (raw === undefined || typeof raw === 'string') return raw;
+  return { within: raw.within ?? 0, of: raw.of ?? '' };
+}
+
+function toUntil(raw: RawUntil | undefined): Until | undefined {
+  if (raw === undefined || typeof raw === 'string') return raw;
+  if (raw.any) return { any: present(raw.any).flatMap((item) => toUntil(item) ?? []) };
+  return raw.done !== undefined ? { done: raw.done } : { while: raw.while ?? '' };
+}
+
+function listVerifications(raw: RawStep['verification']): RawVerification[] {
+  if (raw === undefined) return [];
+  return Array.isArray(raw) ? present(raw as RawList<RawVerification>) : [raw as RawVerification];
+}
+
+function toVerification(raw: RawVerification): Verification {
+  return defined({
+    by: raw.by,
+    covers: raw.covers,
+    detects: raw.detects,
+    lag: raw.lag,
+    falseAlarm: raw.false_alarm,
+    satisfies: raw.satisfies && present(raw.satisfies),
+    risesTo: raw.rises_to,
+    note: raw.note,
+    sources: raw.sources && present(raw.sources),
+  });
+}
+
+function placeRules(rules: RawList<RawRule> | undefined, path: Path): PlacedRule[] {
+  return (rules ?? []).flatMap((raw, index) => {
+    const rule = raw && toRule(raw);
+    return rule ? [{ rule, path: [...path, index] }] : [];
+  });
+}
+
+function toRule(raw: RawRule): Rule | undefined {
+  const of = defined({ of: raw.of });
+  const [first, second] = present(raw.before);
+  if (first !== undefined && second !== undefined) return { kind: 'before', ...of, steps: [first, second] };
+  if (raw.never !== undefined) return { kind: 'never', ...of, step: raw.never };
+  if (raw.together) return { kind: 'together', ...of, steps: present(raw.together) };
+  if (raw.one_of) return { kind: 'one_of', ...of, steps: present(raw.one_of) };
+  if (raw.at_most_one) return { kind: 'at_most_one', ...of, steps: present(raw.at_most_one) };
+  if (!raw.escrow) return undefined;
+  return { kind: 'escrow', ...of, steps: present(raw.escrow), ...defined({ guarantor: raw.guarantor }), cost: raw.cost ?? {} };
+}
+
+function toPower(raw: RawPower): Power {
+  const block = raw.blocked_by;
+  return {
+    id: raw.id ?? '',
+    holders: listOf(raw.holders),
+    act: raw.act ?? 'suspend',
+    target: listOf(raw.target),
+    contestedBy: listOf(raw.contested_by),
+    sources: present(raw.sources),
+    ...defined({
+      title: raw.title,
+      notice: raw.notice,
+      wait: raw.wait,
+      blockedBy: block && { holders: listOf(block.holders), act: block.act ?? '' },
+      onSilence: raw.on_silence,
+      sunset: raw.sunset,
+      note: raw.note,
+    }),
+  };
+}

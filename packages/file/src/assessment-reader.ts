@@ -1,0 +1,35 @@
+/** From what stands in an assessment file to an assessment, with every default filled in. */
+import type { Assessment, Bundle, Ranks } from '@lockstep/engine/src/agreement/assessment.ts';
+import { defined, present, type RawAssessment, type RawRanks } from './raw.ts';
+
+/** Builds the assessment from whatever was kept of the file; complete if the file has no fault. */
+export function toAssessment(raw: RawAssessment): Assessment {
+  return {
+    scale: raw.scale ?? 'as-given',
+    stakes: raw.stakes ?? {},
+    impatience: raw.impatience ?? {},
+    hazard: raw.hazard ?? 0,
+    worth: raw.worth ?? {},
+    ranks: Object.fromEntries(Object.entries(raw.ranks ?? {}).map(([party, ranks]) => [party, toRanks(ranks)])),
+    bundles: present(raw.bundles).map((bundle): Bundle => ({ steps: present(bundle.steps), worth: bundle.worth ?? {} })),
+    drift: raw.drift ?? {},
+    why: raw.why ?? {},
+    basis: raw.basis ?? {},
+    ...defined({
+      agreement: raw.agreement,
+      by: raw.by,
+      asOf: raw.as_of,
+      people: raw.people && present(raw.people),
+      note: raw.note,
+      sources: raw.sources && present(raw.sources),
+    }),
+  };
+}
+
+function toRanks(raw: RawRanks): Ranks {
+  return { gains: toTiers(raw.gains), costs: toTiers(raw.costs), ...defined({ surplus: raw.surplus }) };
+}
+
+function toTiers(tiers: RawRanks['gains']): Ranks['gains'] {
+  return present(tiers).map((tier) => (typeof tier === 'string' ? tier : present(tier)));
+}

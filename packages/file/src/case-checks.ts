@@ -1,0 +1,94 @@
+/** Checks the files of a case by themselves and against each other. */
+import { findRules, toAgreement } from './agreement-reader.ts';
+import { toAssessment } from './assessment-reader.ts';
+import type { CaseFiles } from './case-files.ts';
+import { checkFile, type Mention } from './check-shape.ts';
+import { checkOrder } from './check-sets.ts';
+import { checkWorths } from './check-worth.ts';
+import type { Fault, Path } from './fault.ts';
+import { listNames } from './known-names.ts';
+import { checkMentions } from './names.ts';
+import type { FileKind } from './shape.ts';
+import type { RawAgreement, RawAssessment, RawBarriers, RawSource } from './raw.ts';
+import { findPlace, reportTo, type SourceFile } from './source-file.ts';
+
+/** What was kept of each file; the faults lie with the files, and those of no file here. */
+export interface CheckedCase {
+  readonly agreement: RawAgreement;
+  readonly barriers?: RawBarriers;
+  readonly sources: Readonly<Record<string, RawSource>>;
+  readonly assessments: readonly PlacedAssessment[];
+  readonly faults: readonly Fault[];
+}
+
+interface PlacedAssessment {
+  readonly file: SourceFile;
+  readonly path: Path;
+  readonly raw: RawAssessment;
+}
+
+interface CheckedFile<Raw> {
+  readonly file: SourceFile;
+  readonly raw: Raw;
+  readonly mentions: readonly Mention[];
+}
+
+/** Checks everything that can be checked, however much is wrong. */
+export function checkCase(files: CaseFiles): CheckedCase {
+  const main = files.main && checkOne<RawAgreement>('agreement', files.main);
+  const barriers = files.barriers && checkOne<RawBarriers>('barriers', files.barriers);
+  const sources = files.sources && checkOne<{ sources?: Record<string, RawSource> }>('sources', files.sources);
+  const separate = files.assessments.map((file) => checkOne<RawAssessment>('assessment', file));
+  const assessments = listAssessments(main, separate);
+  const checked = [main, barriers, ...separate].filter((each) => each !== undefined);
+  const known = listNames(files, main?.raw ?? {});
+  for (const { file, mentions } of checked) checkMentions(mentions, known, reportTo(file));
+  if (main) checkAgreement(main);
+  for (const placed of assessments) checkAssessment(placed, main);
+  return {
+    agreement: main?.raw ?? {},
+    sources: { ...main?.raw.sources, ...sources?.raw.sources },
+    assessments,
+    faults: files.main ? [] : [{ code: 'no-agreement', facts: {}, file: 'agreement.yaml', line: 1, column: 1, path: [] }],
+    ...mergeBarriers(main?.raw.barriers, barriers?.raw),
+  };
+}
+
+function checkOne<Raw extends object>(kind: FileKind, file: SourceFile): CheckedFile<Raw> {
+  if (file.value === undefined) return { file, raw: {} as Raw, mentions: [] };
+  const { kept, mentions } = checkFile(kind, file.value, reportTo(file));
+  return { file, raw: (kept ?? {}) as Raw, mentions };
+}
+
+function mergeBarriers(inline: RawBarriers | undefined, own: RawBarriers | undefined): { barriers?: RawBarriers } {
+  if (!inline && !own) return {};
+  const keys = ['provisions', 'activities', 'acts'] as const;
+  return { barriers: Object.fromEntries(keys.map((key) => [key, { ...inline?.[key], ...own?.[key] }])) };
+}
+
+function listAssessments(main: CheckedFile<RawAgreement> | undefined, separate: readonly CheckedFile<RawAssessment>[]): PlacedAssessment[] {
+  const inline = main?.raw.assessment;
+  const own = separate.filter(({ file }) => file.value !== undefined).map(({ file, raw }) => ({ file, path: [], raw }));
+  return main && inline ? [{ file: main.file, path: ['assessment'], raw: inline }, ...own] : own;
+}
+
+function checkAgreement({ file, raw }: CheckedFile<RawAgreement>): void {
+  if (file.value === undefined) return;
+  const report = reportTo(file);
+  const parties = Object.keys(raw.parties ?? {});
+  const isFewParties = raw.parties !== undefined && parties.length < 2;
+  if (isFewParties) report('too-few-parties', { count: parties.length }, ['parties'], 'key');
+  for (const name of Object.keys(raw.others ?? {})) {
+    if (parties.includes(name)) report('ambiguous-name', { name }, ['others', name], 'key');
+  }
+  const lineOf = (path: Path) => findPlace(file, path, 'value').line;
+  checkOrder(toAgreement(raw, undefined), findRules(raw), lineOf, report);
+}
+
+function checkAssessment({ file, path, raw }: PlacedAssessment, main: CheckedFile<RawAgreement> | undefined): void {
+  const report = reportTo(file);
+  const expected = main?.raw.id;
+  const isOther = raw.agreement !== undefined && expected !== undefined && raw.agreement !== expected;
+  if (isOther) report('other-agreement', { read: raw.agreement ?? '', expected }, [...path, 'agreement']);
+  checkWorths(toAgreement(main?.raw ?? {}, undefined), toAssessment(raw), path, report);
+}

@@ -1,0 +1,59 @@
+/** Tells the files of a case apart. */
+import type { SourceFile } from './source-file.ts';
+
+export interface CaseFiles {
+  readonly main?: SourceFile;
+  readonly assessments: readonly SourceFile[];
+  readonly sources?: SourceFile;
+  readonly barriers?: SourceFile;
+}
+
+type Kind = 'agreement' | 'assessment' | 'sources' | 'barriers';
+
+/** Sorts files by kind. A second file of a kind of which a case has one, or of the same name, is reported in it. */
+export function sortFiles(files: readonly SourceFile[]): CaseFiles {
+  const kinds = new Map(files.map((file) => [file, files.length === 1 ? 'agreement' : findKind(file)]));
+  const ofKind = (kind: Kind) => files.filter((file) => kinds.get(file) === kind);
+  const assessments = ofKind('assessment');
+  for (const kind of ['agreement', 'sources', 'barriers'] as const) reportSecond(kind, ofKind(kind));
+  reportSameStem(assessments);
+  const [main] = ofKind('agreement');
+  const [sources] = ofKind('sources');
+  const [barriers] = ofKind('barriers');
+  return { assessments, ...(main && { main }), ...(sources && { sources }), ...(barriers && { barriers }) };
+}
+
+function findKind({ name, value }: SourceFile): Kind {
+  if (/(^|[/\\])assessments[/\\][^/\\]+$/.test(name)) return 'assessment';
+  const stem = findStem(name);
+  if (stem === 'agreement' || stem === 'sources' || stem === 'barriers') return stem;
+  return hasKey(value, 'lockstep_assessment') ? 'assessment' : 'agreement';
+}
+
+/** The name of a file without folders and ending. */
+export function findStem(name: string): string {
+  return name.replace(/^.*[/\\]/, '').replace(/\.[a-z]+$/i, '');
+}
+
+function hasKey(value: unknown, key: string): boolean {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key);
+}
+
+function reportSecond(kind: Kind, [first, ...others]: readonly SourceFile[]): void {
+  for (const other of others) reportSame(kind, first, other);
+}
+
+function reportSameStem(assessments: readonly SourceFile[]): void {
+  const byStem = new Map<string, SourceFile>();
+  for (const file of assessments) {
+    const stem = findStem(file.name);
+    const first = byStem.get(stem);
+    if (first) reportSame('assessment', first, file);
+    else byStem.set(stem, file);
+  }
+}
+
+function reportSame(kind: Kind, first: SourceFile | undefined, other: SourceFile): void {
+  const facts = { kind, first: first?.name ?? '' };
+  other.faults.push({ code: 'second-file', facts, file: other.name, line: 1, column: 1, path: [] });
+}

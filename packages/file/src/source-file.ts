@@ -1,0 +1,59 @@
+/** One file of a case, parsed, with the places of its values and the faults found in it so far. */
+import type { Document } from 'yaml';
+import type { Fault, Path, Report } from './fault.ts';
+import { findOffset } from './place.ts';
+import { parseText, type Syntax } from './syntax.ts';
+import type { TextFault } from './text-checks.ts';
+import { readTree, unreadable } from './tree.ts';
+
+/** A file as it is handed in: a name relative to the case, and its text. */
+export interface FileText {
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface SourceFile {
+  readonly name: string;
+  /** Its plain value, even if single parts are unreadable; undefined where its syntax is broken. */
+  readonly value: unknown;
+  readonly document?: Document;
+  readonly locate: Syntax['locate'];
+  readonly faults: Fault[];
+}
+
+/** Parses one file; never throws. */
+export function openFile({ path, text }: FileText): SourceFile {
+  const { document, faults, locate } = parseText(text);
+  const tree = document ? readTree(document, locate) : { value: undefined, faults: [] };
+  const isBroken = document === undefined || faults.length > 0 || tree.value === unreadable;
+  const found = [...faults, ...tree.faults].map((fault) => placeFault(path, fault, locate));
+  const file = { name: path, value: isBroken ? undefined : tree.value, locate, faults: removeRepeats(found) };
+  return document ? { ...file, document } : file;
+}
+
+function placeFault(file: string, { code, facts, offset }: TextFault, locate: Syntax['locate']): Fault {
+  return { code, facts, file, ...locate(offset), path: [] } as Fault;
+}
+
+/** What an alias repeats is read again at each repetition; its faults are told once. */
+function removeRepeats(faults: readonly Fault[]): Fault[] {
+  const seen = new Set<string>();
+  return faults.filter(({ code, line, column }) => {
+    const key = `${code}:${line}:${column}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** Reports faults of this file by path. */
+export function reportTo(file: SourceFile): Report {
+  return (code, facts, path, at = 'value') => {
+    const place = findPlace(file, path, at);
+    const known = file.faults.some((fault) => fault.code === code && fault.line === place.line && fault.column === place.column);
+    if (!known) file.faults.push({ code, facts, file: file.name, ...place, path } as Fault);
+  };
+}
+
+/** Line and column, from 1, of the value or key at a path; of the nearest thing around it where there is none. */
+export function findPlace(file: SourceFile, path: Path, at: 'key' | 'value'): { line: number; column: number } {
+  return file.locate(findOffset(file.document, path, at));
+}
