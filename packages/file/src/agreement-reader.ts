@@ -11,7 +11,7 @@ import type {
   Step,
   Until,
   Verification,
-} from '@lockstep/engine/src/agreement/agreement.ts';
+} from '@lockstep/engine/agreement';
 import { toBarriers } from './barriers-reader.ts';
 import type { Path } from './fault.ts';
 import { defined, listOf, present, type RawAgreement, type RawList, type RawPower, type RawRule } from './raw.ts';

@@ -1,5 +1,5 @@
 /** From what stands in an assessment file to an assessment, with every default filled in. */
-import type { Assessment, Bundle, Ranks } from '@lockstep/engine/src/agreement/assessment.ts';
+import type { Assessment, Bundle, Ranks } from '@lockstep/engine/assessment';
 import { defined, present, type RawAssessment, type RawRanks } from './raw.ts';
 
 /** Builds the assessment from whatever was kept of the file; complete if the file has no fault. */

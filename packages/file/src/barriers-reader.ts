@@ -1,5 +1,5 @@
 /** From what stands in barriers.yaml to barriers, with every default filled in. */
-import type { Barriers, LegalAct, Provision } from '@lockstep/engine/src/agreement/agreement.ts';
+import type { Barriers, LegalAct, Provision } from '@lockstep/engine/agreement';
 import { mapRecord } from './agreement-reader.ts';
 import { defined, present, type RawBarriers, type RawLegalAct, type RawProvision } from './raw.ts';
 

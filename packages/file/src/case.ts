@@ -1,6 +1,6 @@
 /** Reads a case: the texts of its files in, an agreement with its assessments and sources out, or all that is wrong. */
-import type { Agreement } from '@lockstep/engine/src/agreement/agreement.ts';
-import type { Assessment } from '@lockstep/engine/src/agreement/assessment.ts';
+import type { Agreement } from '@lockstep/engine/agreement';
+import type { Assessment } from '@lockstep/engine/assessment';
 import { toAgreement } from './agreement-reader.ts';
 import { toAssessment } from './assessment-reader.ts';
 import { checkCase } from './case-checks.ts';

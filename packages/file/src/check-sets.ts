@@ -1,5 +1,5 @@
 /** What can be wrong with the order of steps: steps that require themselves, and sets that cannot be done. */
-import type { Agreement, Rule } from '@lockstep/engine/src/agreement/agreement.ts';
+import type { Agreement, Rule } from '@lockstep/engine/agreement';
 import type { PlacedRule } from './agreement-reader.ts';
 import type { Path, Report } from './fault.ts';
 

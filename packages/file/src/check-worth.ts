@@ -1,6 +1,6 @@
 /** What can be wrong with worths and ranks beside their numbers. */
-import type { Agreement, Range, Step } from '@lockstep/engine/src/agreement/agreement.ts';
-import type { Assessment, Ranks } from '@lockstep/engine/src/agreement/assessment.ts';
+import type { Agreement, Range, Step } from '@lockstep/engine/agreement';
+import type { Assessment, Ranks } from '@lockstep/engine/assessment';
 import type { Path, Report } from './fault.ts';
 import { showValue } from './show.ts';
 

@@ -3,7 +3,7 @@
  *
  * Every key may be missing, since files are read on past their faults; items of lists that were refused are undefined.
  */
-import type { Activity, LegalAct, Power, Range, Span, Step, TimeUnit } from '@lockstep/engine/src/agreement/agreement.ts';
+import type { Activity, LegalAct, Power, Range, Span, Step, TimeUnit } from '@lockstep/engine/agreement';
 
 export type RawList<Item> = readonly (Item | undefined)[];
 export type RawRecord<Item> = Readonly<Record<string, Item>>;
