@@ -3,7 +3,7 @@ import { toNumber } from '../math/rational.ts';
 import type { Agreement, Range } from './agreement.ts';
 import type { Assessment, RankList, Ranks } from './assessment.ts';
 import type { Refusal } from './scope.ts';
-import { hasNumbers, type Worths } from './worth.ts';
+import type { Worths } from './worth.ts';
 
 /** Many ways in which an assessment's numbers could come out, each within its range, independent of the others. */
 export interface Draws {
@@ -34,6 +34,7 @@ export function drawsOf(
   const random = seeded(seed);
   const [steps, parties] = [agreement.steps.length, agreement.parties.length];
   const factors = worths.factors.map(toNumber);
+  const beliefs = agreement.parties.map((party) => beliefOf(agreement, assessment, party.id));
   const draws: Draws = {
     count,
     seed,
@@ -44,7 +45,7 @@ export function drawsOf(
   };
   for (let d = 0; d < count; d++) {
     for (const [i, party] of agreement.parties.entries()) {
-      const sizes = drawParty(agreement, assessment, party.id, random);
+      const sizes = drawParty(agreement, beliefs[i] as Belief, random);
       if (!sizes) return { code: 'ranks-contradict', facts: { party: party.id } };
       const factor = factors[i] as number;
       for (const [s, size] of sizes.entries()) draws.worth[(d * steps + s) * parties + i] = size * factor;
@@ -85,12 +86,27 @@ function drawReversibility(agreement: Agreement, draws: Draws, d: number, random
   }
 }
 
+/** What an assessment says of one party's worths. */
+interface Belief {
+  readonly ranks: Ranks | undefined;
+  /** By id of a step of the file, or of a part of a repeated one. */
+  readonly numbers: readonly (readonly [string, Range])[];
+}
+
+function beliefOf(agreement: Agreement, assessment: Assessment, party: string): Belief {
+  const ids = [...new Set(agreement.steps.flatMap((step) => [step.id, step.part?.of ?? step.id]))];
+  const numbers = ids.flatMap((id): [string, Range][] => {
+    const range = assessment.worth[id]?.[party];
+    return range === undefined ? [] : [[id, range]];
+  });
+  return { ranks: assessment.ranks[party], numbers };
+}
+
 /** One party's worths by step; undefined if its ranks reject 10,000 draws in a row. */
-function drawParty(agreement: Agreement, assessment: Assessment, party: string, random: Random): number[] | undefined {
-  const ranks = assessment.ranks[party];
-  if (ranks && !hasNumbers(assessment, party)) return perStep(agreement, drawRanked(ranks, random));
+function drawParty(agreement: Agreement, { ranks, numbers }: Belief, random: Random): number[] | undefined {
+  if (ranks && numbers.length === 0) return perStep(agreement, drawRanked(ranks, random));
   for (let tries = 0; tries < 10_000; tries++) {
-    const worths = drawNumbers(agreement, assessment, party, random);
+    const worths = new Map(numbers.map(([id, range]) => [id, draw(random, range)]));
     if (!ranks || (inOrder(ranks.gains, worths, 1) && inOrder(ranks.costs, worths, -1))) {
       return perStep(agreement, worths);
     }
@@ -103,12 +119,6 @@ function perStep(agreement: Agreement, worths: ReadonlyMap<string, number>): num
     const own = worths.get(step.id);
     return own ?? (worths.get(step.part?.of ?? step.id) ?? 0) / (step.part?.times ?? 1);
   });
-}
-
-function drawNumbers(agreement: Agreement, assessment: Assessment, party: string, random: Random): Map<string, number> {
-  const ids = new Set(agreement.steps.flatMap((step) => [step.id, step.part?.of ?? step.id]));
-  const given = [...ids].filter((id) => assessment.worth[id]?.[party] !== undefined);
-  return new Map(given.map((id) => [id, draw(random, assessment.worth[id]?.[party] as Range)]));
 }
 
 function inOrder(list: RankList, worths: ReadonlyMap<string, number>, sign: 1 | -1): boolean {

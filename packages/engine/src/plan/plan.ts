@@ -12,7 +12,7 @@ import { least } from './least.ts';
 import { type Order, orderOf, roadMapOf } from './order.ts';
 import { type Asked, type Move, type Problem, problemOf } from './problem.ts';
 import { allAtOnce, alternating, firstInFile } from './reference-orders.ts';
-import { type Figures, firstIrreversible, holds, judge, walk, worthFinishing } from './road-map.ts';
+import { type Figures, firstIrreversible, holds, irreversibleBy, judge, walk, worthFinishing } from './road-map.ts';
 import type { Search } from './search.ts';
 import { commitsFirst, goesFirst, opensWith, pullsOver, type Sequenced, sequence } from './sequence.ts';
 import { type Setting, settingOf } from './setting.ts';
@@ -56,7 +56,7 @@ export function* plan(
   if ('code' in chosen) return chosen;
   const own = orderAnswer(setting, chosen.moves);
   const holding = yield* holdingOf(work, chosen.moves, own.order_holds);
-  const committers = yield* eachParty(work, 'first irreversible act', commitsFirst);
+  const committers = yield* eachParty(work, 'first irreversible act', commitsFirst, canCommit);
   const references = yield* referencesOf(work);
   const stakes = problem.parties.length === 2 ? yield* frontierOf(work, 'frontier', stakeFrontier) : null;
   const trusts = yield* frontierOf(work, 'frontier_stake_trust', stakeTrustFrontier);
@@ -123,15 +123,24 @@ function* eachParty(
   work: Work,
   stage: string,
   constraint: (problem: Problem, party: number) => Allow,
+  can: (problem: Problem, party: number) => boolean = () => true,
 ): Search<(Sequenced | null)[]> {
   const found: (Sequenced | null)[] = [];
   for (const [i, id] of work.problem.parties.entries()) {
+    if (!can(work.problem, i)) {
+      found.push(null);
+      continue;
+    }
     const best = yield* sequence(work.problem, `${stage} ${id}`, constraint(work.problem, i));
     work.states += best?.states ?? 0;
     if (best && !best.proved) work.unfinished.push(`${stage} ${id}`);
     found.push(best);
   }
   return found;
+}
+
+function canCommit(problem: Problem, party: number): boolean {
+  return problem.moves.some((move) => irreversibleBy(problem, move) === party);
 }
 
 /** Does some road map hold with the stakes as they are, and which? */
