@@ -48,12 +48,12 @@ function reportSameStem(assessments: readonly SourceFile[]): void {
   for (const file of assessments) {
     const stem = findStem(file.name);
     const first = byStem.get(stem);
-    if (first) reportSame('assessment', first, file);
+    if (first) reportSame('assessment of this name', first, file);
     else byStem.set(stem, file);
   }
 }
 
-function reportSame(kind: Kind, first: SourceFile | undefined, other: SourceFile): void {
+function reportSame(kind: string, first: SourceFile | undefined, other: SourceFile): void {
   const facts = { kind, first: first?.name ?? '' };
   other.faults.push({ code: 'second-file', facts, file: other.name, line: 1, column: 1, path: [] });
 }

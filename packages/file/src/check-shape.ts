@@ -2,7 +2,7 @@
 import type { Path, Report } from './fault.ts';
 import { checkForm } from './check-form.ts';
 import { findNearest } from './nearest.ts';
-import { shapes } from './shapes.ts';
+import { shapes } from './shapes.js';
 import type { FileKind, NameKind, Shape } from './shape.ts';
 import { showValue } from './show.ts';
 import { unreadable } from './tree.ts';
@@ -76,7 +76,9 @@ function checkUnion(shape: Shape, options: readonly Shape[], value: unknown, pat
   const fitting = options.map((option) => resolve(option, check)).filter((option) => option.anyOf || hasKind(option, value));
   const [only] = fitting;
   if (!only) return reportKind(shape, value, path, check);
-  if (fitting.length === 1) return checkValue(only, value, path, check);
+  const expected = shape['x-expected'];
+  const named = typeof value === 'object' || !expected ? only : { ...only, 'x-expected': expected };
+  if (fitting.length === 1) return checkValue(named, value, path, check);
   return checkVariants(shape, fitting, value as Fields, path, check);
 }
 

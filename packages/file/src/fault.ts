@@ -3,13 +3,9 @@
  *
  * A fault is data: a code, a place and the facts. Its sentence is made in wording.ts and nowhere else.
  */
-import type { NameKind } from './shape.ts';
 
 /** The keys and list positions that lead to a value: `['steps', 'a2', 'requires', 0]`. */
 export type Path = readonly (string | number)[];
-
-/** Kinds of names whose unknown members are refused. */
-export type UnknownKind = NameKind | 'alias';
 
 interface Unknown {
   readonly name: string;
@@ -24,6 +20,7 @@ export interface FaultFacts {
   'file-too-large': { readonly limit: number };
   'ill-formed-text': { readonly character: string };
   'empty-file': Record<never, never>;
+  /** `problem` is a code of the YAML reader, or UNCLOSED; `detail` its own message. */
   syntax: { readonly problem: string; readonly detail: string };
   'several-documents': Record<never, never>;
   directive: { readonly read: string };

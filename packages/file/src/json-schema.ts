@@ -1,5 +1,5 @@
 /**
- * Writes the JSON Schemas for editors (docs/schema) and the shapes for the reader (src/shapes.ts) from the zod schemas.
+ * Writes the JSON Schemas for editors (docs/schema) and the shapes for the reader (src/shapes.js) from the zod schemas.
  *
  * Run it after every change of a schema: `npm run schema --workspace packages/file`.
  */
@@ -39,15 +39,14 @@ function writeAll(): void {
     writeFileSync(target, `${JSON.stringify(makeJsonSchema(kind), null, 2)}\n`);
   }
   const shapes = Object.fromEntries(kinds.map((kind) => [kind, makeJsonSchema(kind)]));
-  writeFileSync(new URL('shapes.ts', import.meta.url), sayShapes(shapes));
+  writeFileSync(new URL('shapes.js', import.meta.url), sayShapes(shapes));
 }
 
+/** Plain JavaScript, since types would have to be stripped from it at every start. */
 function sayShapes(shapes: Record<string, Shape>): string {
   return [
-    '/** Generated from the zod schemas by json-schema.ts; do not edit. */',
-    "import type { FileKind, Shape } from './shape.ts';",
-    '',
-    `export const shapes: Readonly<Record<FileKind, Shape>> = ${JSON.stringify(shapes, null, 2)};`,
+    '/** Generated from the zod schemas by json-schema.ts; do not edit. Its type stands in shapes.d.ts. */',
+    `export const shapes = ${JSON.stringify(shapes, null, 2)};`,
     '',
   ].join('\n');
 }

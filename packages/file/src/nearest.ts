@@ -1,6 +1,6 @@
-/** The known name closest in spelling to an unknown one, if it is close: at most one change in three letters. */
+/** The known name closest in spelling to an unknown one, if it is close: one change for every three letters. */
 export function findNearest(name: string, known: readonly string[]): string | undefined {
-  const most = Math.max(1, Math.floor(name.length / 3));
+  const most = Math.floor(name.length / 3);
   let best: { name: string; distance: number } | undefined;
   for (const candidate of known) {
     if (Math.abs(candidate.length - name.length) > most) continue;

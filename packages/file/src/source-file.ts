@@ -31,15 +31,15 @@ export function openFile({ path, text }: FileText): SourceFile {
   return document ? { ...file, document } : file;
 }
 
-function placeFault(file: string, { code, facts, offset }: TextFault, locate: Syntax['locate']): Fault {
-  return { code, facts, file, ...locate(offset), path: [] } as Fault;
+function placeFault(file: string, { code, facts, offset, path = [] }: TextFault, locate: Syntax['locate']): Fault {
+  return { code, facts, file, ...locate(offset), path } as Fault;
 }
 
-/** What an alias repeats is read again at each repetition; its faults are told once. */
+/** What an alias repeats is read again each time, and one slip may break a line in several ways: each is told once. */
 function removeRepeats(faults: readonly Fault[]): Fault[] {
   const seen = new Set<string>();
   return faults.filter(({ code, line, column }) => {
-    const key = `${code}:${line}:${column}`;
+    const key = code === 'syntax' ? `${code}:${line}` : `${code}:${line}:${column}`;
     return !seen.has(key) && seen.add(key);
   });
 }

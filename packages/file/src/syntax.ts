@@ -82,10 +82,13 @@ function composeDocument(tokens: readonly CST.Token[], end: number): { document?
   const composer = new Composer({ schema: 'failsafe', uniqueKeys: false, logLevel: 'silent', prettyErrors: false });
   const documents = [...composer.compose(tokens, true, end)];
   const document = documents[0];
-  const faults: TextFault[] = documents
-    .flatMap((each) => each.errors)
-    .map((error) => ({ code: 'syntax', facts: { problem: error.code, detail: error.message }, offset: error.pos[0] }));
+  const faults: TextFault[] = documents.flatMap((each) => each.errors).map(toSyntaxFault);
   const second = documents[1];
   if (second) faults.push({ code: 'several-documents', facts: {}, offset: second.range[0] });
   return document ? { document: document as Document, faults } : { faults };
+}
+
+function toSyntaxFault({ code, message, pos }: { code: string; message: string; pos: readonly [number, number] }): TextFault {
+  const problem = /end with a [\]}]/.test(message) ? 'UNCLOSED' : code;
+  return { code: 'syntax', facts: { problem, detail: message }, offset: pos[0] };
 }

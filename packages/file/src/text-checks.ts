@@ -1,5 +1,5 @@
 /** What is checked on the bare text of a file, before anything is parsed. */
-import type { FaultCode, FaultFacts } from './fault.ts';
+import type { FaultCode, FaultFacts, Path } from './fault.ts';
 
 /** Files of this many bytes or more are refused: ten million. */
 export const sizeLimit = 10_000_000;
@@ -9,6 +9,8 @@ export interface TextFault<Code extends FaultCode = FaultCode> {
   readonly code: Code;
   readonly facts: FaultFacts[Code];
   readonly offset: number;
+  /** The keys that lead there, where they are known. */
+  readonly path?: Path;
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for

@@ -12,18 +12,20 @@ interface Walk {
   readonly locate: (offset: number) => { readonly line: number };
   readonly faults: TextFault[];
   readonly anchors: Map<string, Node>;
+  /** The keys that lead to the value being read. */
+  readonly path: (string | number)[];
   aliases: number;
   depth: number;
 }
 
 /** Turns a document into text, numbers, booleans, null, lists and mappings. */
 export function readTree(document: Document, locate: Walk['locate']): { value: unknown; faults: TextFault[] } {
-  const walk: Walk = { locate, faults: [], anchors: new Map(), aliases: 0, depth: 0 };
+  const walk: Walk = { locate, faults: [], anchors: new Map(), path: [], aliases: 0, depth: 0 };
   return { value: readNode(document.contents, walk), faults: walk.faults };
 }
 
 function report<Code extends FaultCode>(walk: Walk, code: Code, facts: FaultFacts[Code], node: Node | null): typeof unreadable {
-  walk.faults.push({ code, facts, offset: startOf(node) });
+  walk.faults.push({ code, facts, offset: startOf(node), path: [...walk.path] });
   return unreadable;
 }
 
@@ -37,9 +39,16 @@ function readNode(node: Node | null, walk: Walk): unknown {
   if (!isMap(node) && !isSeq(node)) return null;
   if (walk.depth >= depthLimit) return report(walk, 'too-deep', { limit: depthLimit }, node);
   walk.depth += 1;
-  const value = isMap(node) ? readMap(node, walk) : node.items.map((item) => readNode(item as Node, walk));
+  const value = isMap(node) ? readMap(node, walk) : node.items.map((item, index) => readAt(index, item as Node, walk));
   walk.depth -= 1;
   if (node.anchor) walk.anchors.set(node.anchor, node);
+  return value;
+}
+
+function readAt(part: string | number, node: Node | null, walk: Walk): unknown {
+  walk.path.push(part);
+  const value = readNode(node, walk);
+  walk.path.pop();
   return value;
 }
 
@@ -79,7 +88,7 @@ function readMap(node: YAMLMap, walk: Walk): unknown {
   const firstLines = new Map<string, number>();
   for (const pair of node.items as Pair<Node | null, Node | null>[]) {
     const key = readKey(pair.key, firstLines, walk);
-    const inner = readNode(pair.value, walk);
+    const inner = readAt(key ?? '?', pair.value, walk);
     if (key !== undefined) value[key] = inner;
   }
   return value;

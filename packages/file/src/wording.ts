@@ -22,6 +22,7 @@ function sayFacts<Code extends FaultCode>({ code, facts }: { code: Code; facts: 
 }
 
 const syntaxProblems: Readonly<Record<string, string>> = {
+  UNCLOSED: 'A bracket [ or { that was opened before is not closed here; add the missing ] or }.',
   BAD_INDENT: 'The lines are not indented alike; give entries of one level the same number of spaces.',
   TAB_AS_INDENT: 'A tab was read at the start of a line; indent with spaces.',
   MISSING_CHAR: 'Something that was opened is not closed, or a colon or comma is missing; look just before this place.',
@@ -74,7 +75,7 @@ const sentences: Sentences = {
   'wrong-choice': ({ read, choices, nearest }) =>
     `Expected ${sayList(choices)}, and read ${showText(read)}${nearest ? `; did you mean "${nearest}"?` : '; choose one of them.'}`,
   'wrong-date': ({ read }) => `Expected a date of the calendar such as 2019-02-24, and read ${read}; write year-month-day.`,
-  'wrong-form': ({ read, expected }) => `Expected ${expected}, and read ${read}; write it in that form.`,
+  'wrong-form': ({ read, expected }) => `Expected ${expected}, and read ${read}${sayKindMend(read, expected)}.`,
   'bad-identifier': ({ read }) =>
     `${showText(read)} cannot be a name here; begin with a letter or _, and go on with letters, digits, _ and - only.`,
   'bidirectional-control': ({ read }) =>
@@ -88,23 +89,23 @@ const sentences: Sentences = {
   'ambiguous-name': ({ name }) => `${showText(name)} is a party and an other at once; rename one of them.`,
   'unknown-party': (facts) => sayUnknown('party', 'parties', facts),
   'unknown-step': (facts) => sayUnknown('step', 'steps', facts),
-  'unknown-actor': (facts) => sayUnknown('party or other', 'parties or others', facts),
+  'unknown-actor': (facts) => sayUnknown('party or other', 'parties or the others', facts),
   'unknown-source': (facts) => sayUnknown('source', 'sources', facts),
   'unknown-person': (facts) => sayUnknown('person', 'people', facts),
   'unknown-assessment': (facts) => sayUnknown('assessment', 'assessments', facts),
-  'unknown-drift': (facts) => sayUnknown('drift', 'drift of an assessment', facts),
+  'unknown-drift': (facts) => sayUnknown('drift', 'drift of the assessment', facts),
   'unknown-activity': (facts) => sayUnknown('activity', 'activities of the barriers', facts),
   'unknown-provision': (facts) => sayUnknown('provision', 'provisions of the barriers', facts),
   'unknown-subject': ({ name, nearest }) =>
     `${showText(name)} is neither a step nor a number of the assessment; ${nearest ? `did you mean "${nearest}"?` : 'write a step (a2), or one number (a2.A, stakes.A).'}`,
   'requires-itself': ({ cycle }) =>
-    `The step "${cycle[0]}" requires itself: ${cycle.join(' requires ')}; take one of these requirements away.`,
+    `The step "${cycle[0]}" requires itself: ${sayChain(cycle)}; take one of these requirements away.`,
   'overlapping-sets': ({ step, firstLine }) =>
     `"${step}" is already in the set on line ${firstLine}, and sets may not overlap; take it out of one, or join the two.`,
   'together-requires': ({ step, chain }) =>
-    `Steps done together cannot wait for each other, yet ${chain.join(' requires ')}; take "${step}" out of the set, or the requirement away.`,
+    `Steps done together cannot wait for each other, yet ${sayChain(chain)}; take "${step}" out of the set, or the requirement away.`,
   'set-requires-itself': ({ cycle }) =>
-    `The set can never be done as one move: ${cycle.join(' requires ')}; take a step out of the set, or a requirement away.`,
+    `The set can never be done as one move: ${sayChain(cycle)}; take a step out of the set, or a requirement away.`,
   'gain-without-why': ({ step, party, read }) =>
     `"${step}" is done by ${party} alone and yet worth ${read} to ${party}; check the sign, or say why under why: { ${step}: "..." }.`,
   'ranked-twice': ({ step, party }) => `"${step}" is ranked twice for ${party}; keep one rank.`,
@@ -113,9 +114,12 @@ const sentences: Sentences = {
   'other-agreement': ({ read, expected }) =>
     `The assessment is of "${read}", and the agreement here is "${expected}"; correct the id, or move the file to its case.`,
   'second-file': ({ kind, first }) =>
-    `A case has one ${kind} of this name, and ${escapeInvisible(first)} is it already; rename or remove this file.`,
+    `The case has its ${kind} in ${escapeInvisible(first)} already; rename or remove this file.`,
   'no-agreement': () => 'The case has no agreement; add a file agreement.yaml.',
 };
+
+/** Every code there is. */
+export const faultCodes: readonly FaultCode[] = Object.keys(sentences) as FaultCode[];
 
 interface UnknownFacts {
   readonly name: string;
@@ -126,9 +130,14 @@ interface UnknownFacts {
 function sayUnknown(one: string, where: string, { name, nearest, known }: UnknownFacts): string {
   const start = `There is no ${one} ${showText(name)}`;
   if (nearest) return `${start}; did you mean "${nearest}"?`;
-  if (known.length === 0) return `${start}; add it under ${where.split(' ')[0]}, or take the name away.`;
+  if (known.length === 0) return `${start}; add it to the ${where}, or take the name away.`;
   const more = known.length > 12 ? ', ...' : '';
-  return `${start}; known are ${known.slice(0, 12).map(escapeInvisible).join(', ')}${more}.`;
+  return `${start}; use one of ${known.slice(0, 12).map(escapeInvisible).join(', ')}${more}, or add it to the ${where}.`;
+}
+
+/** `a1 requires b1, which requires a1` */
+function sayChain([first, second, ...rest]: readonly string[]): string {
+  return [`${first} requires ${second}`, ...rest].join(', which requires ');
 }
 
 function sayKindMend(read: string, expected: string): string {

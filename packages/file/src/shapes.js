@@ -1,7 +1,5 @@
-/** Generated from the zod schemas by json-schema.ts; do not edit. */
-import type { FileKind, Shape } from './shape.ts';
-
-export const shapes: Readonly<Record<FileKind, Shape>> = {
+/** Generated from the zod schemas by json-schema.ts; do not edit. Its type stands in shapes.d.ts. */
+export const shapes = {
   "agreement": {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "type": "object",

@@ -1,0 +1,185 @@
+/** Writes agreements and assessments as readable YAML that reads back to equal data. */
+import type { Agreement, Barriers, Power, Requirement, Rule, Step, Until, Verification } from '@lockstep/engine/agreement';
+import type { Assessment } from '@lockstep/engine/assessment';
+import { Document, isMap, isSeq, type Node, visit } from 'yaml';
+import type { Source } from './case.ts';
+import { readNumber } from './number-text.ts';
+
+type Fields = Record<string, unknown>;
+
+/** The text of agreement.yaml. What equals its default is left out. */
+export function writeAgreement(agreement: Agreement): string {
+  return print({
+    lockstep: 1,
+    id: agreement.id,
+    title: agreement.title,
+    as_of: agreement.asOf,
+    time_unit: agreement.timeUnit,
+    note: agreement.note,
+    basis: agreement.basis,
+    parties: byId(agreement.parties, withoutName),
+    others: some(byId(agreement.others, withoutName)),
+    people: some(byId(agreement.people, ({ id, ...rest }) => rest)),
+    steps: byId(agreement.steps, writeStep),
+    rules: some(agreement.rules.map(writeRule)),
+    bonds: some(agreement.bonds),
+    readings: some(mapValues(agreement.readings, ({ rules }) => ({ rules: rules.map(writeRule) }))),
+    terms: agreement.terms,
+    powers: agreement.powers?.map(writePower),
+    barriers: agreement.barriers && writeBarriers(agreement.barriers),
+  });
+}
+
+/** The text of a file in assessments/. What equals its default is left out. */
+export function writeAssessment(assessment: Assessment): string {
+  return print({
+    lockstep_assessment: 1,
+    agreement: assessment.agreement,
+    by: assessment.by,
+    as_of: assessment.asOf,
+    note: assessment.note,
+    people: assessment.people,
+    scale: unless('as-given', assessment.scale),
+    stakes: some(assessment.stakes),
+    impatience: some(assessment.impatience),
+    hazard: unless(0, assessment.hazard),
+    worth: some(assessment.worth),
+    ranks: some(assessment.ranks),
+    bundles: some(assessment.bundles),
+    drift: some(assessment.drift),
+    why: some(assessment.why),
+    basis: some(assessment.basis),
+    sources: assessment.sources,
+  });
+}
+
+/** The text of sources.yaml. */
+export function writeSources(sources: readonly Source[]): string {
+  return print({ sources: byId(sources, ({ id, dateRead, ...rest }) => ({ ...rest, date_read: dateRead })) });
+}
+
+function writeStep(step: Step): Fields {
+  const { id, title, by, kind, requires, needs, answers, duration, reversible, verification, delivers, sources } = step;
+  return {
+    by: oneOrList(by),
+    title: unless(id, title),
+    kind: unless('achieve', kind),
+    requires: some(requires.map(writeRequirement)),
+    needs: some(needs),
+    for: some(answers.map(({ step: answered, link }) => (link ? { step: answered, link } : answered))),
+    status: step.status,
+    proposed_by: step.proposedBy,
+    due: step.due,
+    until: step.until && writeUntil(step.until),
+    repeat: step.repeat,
+    amount: step.amount,
+    duration: unless(1, duration),
+    reversible: unless(0, reversible),
+    verification: some(verification.map(writeVerification)),
+    stops: step.stops,
+    delivers: some(delivers),
+    activity: step.activity,
+    late: step.late,
+    note: step.note,
+    basis: step.basis,
+    sources: some(sources),
+  };
+}
+
+function writeRequirement({ step, moment, to }: Requirement): unknown {
+  if (moment === 'done') return step;
+  return moment === 'begun' ? { begun: step } : { verified: step, to };
+}
+
+function writeUntil(until: Until): unknown {
+  return typeof until === 'object' && 'any' in until ? { any: until.any.map(writeUntil) } : until;
+}
+
+function writeVerification({ falseAlarm, risesTo, ...rest }: Verification): Fields {
+  return { ...rest, false_alarm: falseAlarm, rises_to: risesTo };
+}
+
+function writeRule(rule: Rule): Fields {
+  const { of } = rule;
+  if (rule.kind === 'never') return { of, never: rule.step };
+  if (rule.kind === 'escrow') return { of, escrow: rule.steps, guarantor: rule.guarantor, cost: some(rule.cost) };
+  return { of, [rule.kind]: rule.steps };
+}
+
+function writePower({ blockedBy, onSilence, contestedBy, ...rest }: Power): Fields {
+  return {
+    ...rest,
+    sources: some(rest.sources),
+    blocked_by: blockedBy,
+    on_silence: onSilence,
+    contested_by: some(contestedBy),
+  };
+}
+
+function writeBarriers({ provisions, activities, acts }: Barriers): Fields {
+  return {
+    provisions: byId(provisions, ({ id, contested, sources, ...rest }) => {
+      return { ...rest, contested: some(contested), sources: some(sources) };
+    }),
+    activities: byId(activities, ({ id, sources, ...rest }) => ({ ...rest, sources: some(sources) })),
+    acts: byId(acts, ({ id, activities: own, sources, ...rest }) => ({ ...rest, for: some(own), sources: some(sources) })),
+  };
+}
+
+function withoutName({ id, name, ...rest }: { readonly id: string; readonly name: string }): Fields {
+  return { name: unless(id, name), ...rest };
+}
+
+function byId<Item extends { readonly id: string }>(items: readonly Item[], write: (item: Item) => Fields): Fields {
+  return Object.fromEntries(items.map((item) => [item.id, write(item)]));
+}
+
+function mapValues<From>(record: Readonly<Record<string, From>>, write: (value: From) => unknown): Fields {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, write(value)]));
+}
+
+/** The collection, or undefined where it is empty. */
+function some<Value extends object>(value: Value): Value | undefined {
+  return Object.keys(value).length > 0 ? value : undefined;
+}
+
+function unless<Value>(fallback: Value, value: Value): Value | undefined {
+  return value === fallback ? undefined : value;
+}
+
+function oneOrList(names: readonly string[]): string | readonly string[] {
+  const [only] = names;
+  return names.length === 1 && only !== undefined ? only : names;
+}
+
+/** Prints what is defined; short lists and mappings without mappings of their own stand on one line. */
+function print(fields: Fields): string {
+  const document = new Document(withoutUndefined(fields), { aliasDuplicateObjects: false });
+  visit(document, {
+    Collection(_, node) {
+      node.flow = isFlat(node);
+    },
+    Scalar(_, node) {
+      const looksLikeNumber = typeof node.value === 'string' && readNumber(node.value).kind !== 'text';
+      if (looksLikeNumber) node.type = 'QUOTE_DOUBLE';
+    },
+  });
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+}
+
+function isFlat(node: Node): boolean {
+  if (isSeq(node)) return node.items.every((item) => !isMap(item));
+  return isMap(node) && isShort(node.toJSON());
+}
+
+function isShort(value: object): boolean {
+  const inner = Object.values(value);
+  return inner.every((each) => typeof each !== 'object' || Array.isArray(each)) && JSON.stringify(value).length <= 80;
+}
+
+function withoutUndefined(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutUndefined);
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = Object.entries(value).filter(([, inner]) => inner !== undefined);
+  return Object.fromEntries(kept.map(([key, inner]) => [key, withoutUndefined(inner)]));
+}
