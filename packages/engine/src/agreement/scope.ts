@@ -230,7 +230,11 @@ function movesOf(steps: readonly number[], done: readonly number[], sets: readon
 }
 
 /** The steps that ids of an option name, in its order, with repeated steps written out. */
-export function namedSteps(agreement: Agreement, ids: readonly string[], option: string): { steps: number[] } | Refusal {
+export function namedSteps(
+  agreement: Agreement,
+  ids: readonly string[],
+  option: string,
+): { steps: number[] } | Refusal {
   const names = namesOf(agreement);
   const unknown = ids.find((id) => !names.has(id));
   if (unknown !== undefined) return { code: 'unknown-step', facts: { step: unknown, option } };

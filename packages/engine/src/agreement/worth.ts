@@ -46,7 +46,11 @@ export function likely(range: Range): Rational {
 }
 
 /** Puts an assessment in exact numbers. `scale` overrides the assessment's own. */
-export function valueOf(agreement: Agreement, assessment: Assessment, scale = assessment.scale): Worths {
+export function valueOf(
+  agreement: Agreement,
+  assessment: Assessment,
+  scale: Assessment['scale'] = assessment.scale,
+): Worths {
   const { parties, steps } = agreement;
   const sizes = parties.map((party) => rankSizes(assessment.ranks[party.id], hasNumbers(assessment, party.id)));
   const given = steps.map((step) =>

@@ -50,12 +50,7 @@ function precedes(key: number, rank: number, otherKey: number, otherRank: number
 }
 
 function before(heap: Heap, a: number, b: number): boolean {
-  return precedes(
-    heap.keys[a] as number,
-    heap.ranks[a] as number,
-    heap.keys[b] as number,
-    heap.ranks[b] as number,
-  );
+  return precedes(heap.keys[a] as number, heap.ranks[a] as number, heap.keys[b] as number, heap.ranks[b] as number);
 }
 
 function put(heap: Heap, at: number, key: number, rank: number, item: number): void {

@@ -1,7 +1,7 @@
+import { union } from '../math/bits.ts';
 import type { PlanAnswer } from './answer.ts';
 import type { Move, Problem } from './problem.ts';
 import { available } from './problem.ts';
-import { union } from '../math/bits.ts';
 import { worthFinishing } from './road-map.ts';
 import type { Setting } from './setting.ts';
 import { hingesOf, vantagesOf } from './vantage.ts';
@@ -20,7 +20,7 @@ export function changesOf(
     ...(moved ? [relocationSentence(setting, moved)] : []),
     ...stakeSentences(setting, answer),
     ...searchSentences(setting, answer),
-    ...hingeSentences(setting, hingesOf(problem, moves, problem.reversible), answer.order_holds),
+    ...hingeSentences(setting, hingesOf(problem, moves), answer.order_holds),
   ];
 }
 

@@ -50,7 +50,8 @@ export function* earliest(
     if (excessInside(graph, true, move, limits) > 0) continue;
     const left = toGo ? top.left - sumOfExposures(graph.breakdown) : 0;
     if (left < 0) continue;
-    if (isEnd) return { moves: path.map((frame) => problem.moves[frame.next - 1] as Move), proved: true, states: states.count };
+    if (isEnd)
+      return { moves: path.map((frame) => problem.moves[frame.next - 1] as Move), proved: true, states: states.count };
     if (toGo && left + sumOfExposures(graph.breakdown) < stillToBear(toGo, graph.set)) continue;
     let next = find(states, graph.set);
     if (next >= 0 && (states.key[next] as number) >= left) continue;

@@ -1,3 +1,4 @@
+import type { Refusal } from '../agreement/scope.ts';
 import { union } from '../math/bits.ts';
 import type { ByParty, OrderAnswer, StateRow } from './answer.ts';
 import { holdingPay, holdingTime } from './drift.ts';
@@ -7,7 +8,6 @@ import { exposure, type Figures, holds, judge, pullsAt, type RoadMap, standingPu
 import type { Setting } from './setting.ts';
 import { skipsOf } from './skip.ts';
 import { type Sureness, sureOf } from './sure.ts';
-import type { Refusal } from '../agreement/scope.ts';
 import {
   banked,
   driftSentences,

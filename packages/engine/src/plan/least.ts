@@ -2,7 +2,17 @@ import { emptyHeap, type Heap, leastKey, pop, push } from '../math/heap.ts';
 import { breakdown, type Move, type Problem } from './problem.ts';
 import { type Search, stride } from './search.ts';
 import { emptyStates, find, insertState, type States } from './states.ts';
-import { type Allow, backward, excess, excessInside, forward, type Graph, graphOf, isWhole, type Limits } from './step.ts';
+import {
+  type Allow,
+  backward,
+  excess,
+  excessInside,
+  forward,
+  type Graph,
+  graphOf,
+  isWhole,
+  type Limits,
+} from './step.ts';
 
 /** The answer of `least`. */
 export interface Least {
@@ -26,7 +36,15 @@ export interface Least {
  */
 export function* least(problem: Problem, goal: Limits, limits: Limits, stage: string, allow?: Allow): Search<Least> {
   const [from, to] = [side(problem, problem.start, goal, limits), side(problem, problem.end, goal, limits)];
-  const hunt: Hunt = { graph: graphOf(problem, allow), goal, limits, from, to, met: null, level: Number.NEGATIVE_INFINITY };
+  const hunt: Hunt = {
+    graph: graphOf(problem, allow),
+    goal,
+    limits,
+    from,
+    to,
+    met: null,
+    level: Number.NEGATIVE_INFINITY,
+  };
   const answer = (proved: boolean): Least => ({
     bound: hunt.level,
     moves: hunt.met && pathThrough(problem, hunt),
@@ -115,7 +133,13 @@ function goOn(hunt: Hunt, half: Side): void {
     if (excess(graph.problem, graph.breakdown, hunt.limits, isEnd) > 0) continue;
     if (excessInside(graph, half.ahead, move, hunt.limits) > 0) continue;
     const own = excess(graph.problem, graph.breakdown, hunt.goal, isEnd);
-    reach(hunt, half, Math.max(states.key[at] as number, own, excessInside(graph, half.ahead, move, hunt.goal)), move, at);
+    reach(
+      hunt,
+      half,
+      Math.max(states.key[at] as number, own, excessInside(graph, half.ahead, move, hunt.goal)),
+      move,
+      at,
+    );
   }
 }
 
@@ -135,7 +159,8 @@ function reach(hunt: Hunt, half: Side, key: number, move: number, at: number): v
 function pathThrough(problem: Problem, hunt: Hunt): Move[] {
   const met = hunt.met as { from: number; to: number };
   const moves: Move[] = [];
-  for (let at = met.from; at > 0; at = hunt.from.states.from[at] as number) moves.unshift(moveAt(problem, hunt.from, at));
+  for (let at = met.from; at > 0; at = hunt.from.states.from[at] as number)
+    moves.unshift(moveAt(problem, hunt.from, at));
   for (let at = met.to; at > 0; at = hunt.to.states.from[at] as number) moves.push(moveAt(problem, hunt.to, at));
   return moves;
 }

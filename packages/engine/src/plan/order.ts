@@ -33,7 +33,8 @@ function faultOfMembers(
 ): Refusal | undefined {
   const open = [...members(without(problem.end, problem.start))];
   const extra = order.findIndex((k) => !open.includes(k));
-  if (extra >= 0) return { code: 'order-extra', facts: { step: agreement.steps[named[extra] as number]?.id as string } };
+  if (extra >= 0)
+    return { code: 'order-extra', facts: { step: agreement.steps[named[extra] as number]?.id as string } };
   const twice = order.find((k, at) => order.indexOf(k) !== at);
   if (twice !== undefined) return { code: 'order-twice', facts: { step: problem.steps[twice] as string } };
   const missing = open.filter((k) => !order.includes(k)).map((k) => problem.steps[k] as string);

@@ -268,4 +268,4 @@ function* otherScale(setting: Setting, asked: Asked, best: Sequenced): Search<Pl
 
 /** The answers that `plan` can give. */
 export type Planned = PlanAnswer | NoRoadMap;
-export type { OrderAnswer, PlanAnswer, NoRoadMap };
+export type { NoRoadMap, OrderAnswer, PlanAnswer };

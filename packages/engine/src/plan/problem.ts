@@ -174,7 +174,9 @@ function scaled(agreement: Agreement, scope: Scope, numbers: ExactNumbers, unit:
   const kept = flat(numbers.kept);
   const done = bits(scope.done);
   const common = { kept, performers, position, words, bits, done, parties: agreement.parties.length };
-  const moves = scope.moves.map((set) => moveOf(agreement, scope, set, scale(numbers.costs.get(set) as Rational[]), common));
+  const moves = scope.moves.map((set) =>
+    moveOf(agreement, scope, set, scale(numbers.costs.get(set) as Rational[]), common),
+  );
   const sunk = scope.doneSets.map((set) => numbers.costs.get(set) as Rational[]);
   return {
     parties: agreement.parties.map((party) => party.id),

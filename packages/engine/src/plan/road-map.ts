@@ -113,7 +113,7 @@ export function firstIrreversible(
 ): { step: number; party: number | null } | null {
   for (const move of moves) {
     const steps = move.steps.filter((k) => problem.irreversible[k]);
-    if (steps.length > 0) return { step: steps[0] as number, party: irreversibleBy(problem, move) };
+    if (steps.length > 0) return { step: steps[0] as number, party: irreversibleBy(problem, move) ?? null };
   }
   return null;
 }

@@ -60,8 +60,7 @@ export function exposuresOver(problem: Problem, offset: number): Limits {
 
 /** Only road maps whose first move is done by this party alone. */
 export function opensWith(problem: Problem, party: number): Allow {
-  return (set, move) =>
-    !contains(problem.start, set) || isBy(problem.moves[move] as Move, party);
+  return (set, move) => !contains(problem.start, set) || isBy(problem.moves[move] as Move, party);
 }
 
 function isBy(move: Move, party: number): boolean {
@@ -100,5 +99,7 @@ export function greedy(problem: Problem, allow?: Allow): readonly Move[] | null 
 
 function pullAfter(problem: Problem, state: Int32Array, move: Move): number {
   const map = walk({ ...problem, start: state }, [move]);
-  return Math.max(...problem.parties.map((_, i) => (map.breakdown[1]?.[i] as number) - (problem.completion[i] as number)));
+  return Math.max(
+    ...problem.parties.map((_, i) => (map.breakdown[1]?.[i] as number) - (problem.completion[i] as number)),
+  );
 }

@@ -36,7 +36,9 @@ export function graphOf(problem: Problem, allow?: Allow): Graph {
   return {
     problem,
     bundles: problem.moves.map((move) =>
-      problem.bundles.flatMap((bundle, b) => (bundle.steps.some((word, w) => word & (move.set[w] as number)) ? [b] : [])),
+      problem.bundles.flatMap((bundle, b) =>
+        bundle.steps.some((word, w) => word & (move.set[w] as number)) ? [b] : [],
+      ),
     ),
     allow,
     set: new Int32Array(problem.words),

@@ -150,7 +150,8 @@ function blameFor(problem: Problem, drawn: Numbers, likely: Numbers, { set, part
   for (let k = 0; k < problem.steps.length; k++) {
     const left = has(set, k) ? drawn.reversible(k) : 1;
     weigh((drawn.worth(k, party) - likely.worth(k, party)) * left, 'worth', k, party);
-    if (has(set, k)) weigh((drawn.reversible(k) - likely.reversible(k)) * likely.worth(k, party), 'reversible', k, null);
+    if (has(set, k))
+      weigh((drawn.reversible(k) - likely.reversible(k)) * likely.worth(k, party), 'reversible', k, null);
   }
   for (const [b, bundle] of problem.bundles.entries()) {
     const left = contains(set, bundle.steps) ? mostReversible(bundle.members, drawn) : 1;

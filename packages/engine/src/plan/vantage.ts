@@ -43,7 +43,7 @@ export interface Hinge {
  * 1 - [a in S] (1 - r) in the slack at S, so the change that brings every slack of its party to at least 0 is the
  * largest of -slack / that; none if another party leaves anyway.
  */
-export function hingesOf(problem: Problem, moves: readonly Move[], reversible: readonly number[]): readonly Hinge[] {
+export function hingesOf(problem: Problem, moves: readonly Move[]): readonly Hinge[] {
   const points = vantagesOf(problem, moves);
   const parties = problem.parties.length;
   const hinges: Hinge[] = [];
@@ -55,7 +55,7 @@ export function hingesOf(problem: Problem, moves: readonly Move[], reversible: r
       const own = points.filter((point) => point.party === party);
       const change = Math.max(
         -(problem.completion[party] as number),
-        ...own.map((point) => changeNeeded(point, has(point.set, step) ? (reversible[step] as number) : 1)),
+        ...own.map((point) => changeNeeded(point, has(point.set, step) ? (problem.reversible[step] as number) : 1)),
       );
       if (Number.isFinite(change) && change !== 0) hinges.push({ step, party, worth, critical: worth + change });
     }

@@ -1,5 +1,5 @@
-import { has } from '../math/bits.ts';
 import type { Agreement } from '../agreement/agreement.ts';
+import { has } from '../math/bits.ts';
 import type { Judged, OrderAnswer, PlanAnswer, Sure } from './answer.ts';
 import type { Relocation } from './changes.ts';
 import { breakdown, type Move, type Problem } from './problem.ts';
@@ -9,15 +9,30 @@ import type { Hinge } from './vantage.ts';
 
 /** English sentences about one order, made from its numbers. The only place in question 1 that knows a language. */
 
-/** Numbers for people: a real minus; one decimal, or up to two where every number of the case is a point. */
+/**
+ * Numbers for people: a real minus; one decimal (two if that would show nothing of it), or up to two where every number
+ * of the case is a point.
+ */
 export function figure(value: number, isSure: boolean): string {
-  const rounded = isSure ? Number(value.toFixed(2)) : Number(value.toFixed(1));
-  const text = isSure ? String(Math.abs(rounded)) : Math.abs(rounded).toFixed(1);
-  return rounded < 0 ? `\u2212${text}` : text;
+  const size = Math.abs(value);
+  const decimals = isSure || (size > 0 && size < 0.05) ? 2 : 1;
+  const rounded = size.toFixed(decimals);
+  const text = isSure ? String(Number(rounded)) : rounded;
+  return value < 0 && Number(rounded) > 0 ? `\u2212${text}` : text;
 }
 
 export function percent(share: number): string {
+  if (share > 0 && share < 0.01) return 'under 1\u202f%';
   return `${Math.round(100 * share)}\u202f%`;
+}
+
+/** A name where it heads something: "the United States" becomes "United States". */
+export function labelOf(name: string): string {
+  return name.replace(/^the /, '');
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Names as the file gives them. */
@@ -52,18 +67,30 @@ function actorsOf(names: Names, move: Move): string {
 }
 
 /** The first line of every answer: who acts first, then who, and whether anybody walks away. No number in it. */
-export function headlineOf(setting: Setting, moves: readonly Move[], judged: Pick<OrderAnswer, 'order_holds' | 'completion'>, binding: { after: number; party: number }): string {
+export function headlineOf(
+  setting: Setting,
+  moves: readonly Move[],
+  judged: Pick<OrderAnswer, 'order_holds' | 'completion'>,
+  binding: { after: number; party: number },
+): string {
   const names = namesOf(setting);
   const [first, second] = moves as [Move, Move | undefined];
   const when = setting.scope.done.length > 0 ? 'next' : 'first';
-  const opening = `${actorsOf(names, first)} ${first.performers.length > 1 ? 'act' : 'acts'} ${when}: ${titlesOf(names, first)}`;
-  const losers = setting.problem.parties.flatMap((id, i) => ((judged.completion[id] as number) < 0 ? [names.party(i)] : []));
-  if (losers.length > 0) return `${opening}; but no order can hold, because finishing is not worth it to ${list(losers)}.`;
+  const acts = first.performers.length > 1 ? 'act' : 'acts';
+  const opening = `${actorsOf(names, first)} ${acts} ${when}: ${titlesOf(names, first)}`;
+  const losers = setting.problem.parties.flatMap((id, i) =>
+    (judged.completion[id] as number) < 0 ? [names.party(i)] : [],
+  );
+  if (losers.length > 0) {
+    return `No order can hold, because finishing is not worth it to ${list(losers)}; in this one ${opening}.`;
+  }
   if (judged.order_holds) {
     const then = second ? `, then ${actorsOf(names, second)}: ${titlesOf(names, second)}` : '';
-    return `${opening}${then}; and at no point would either side gain by walking away.`;
+    return sentence(`${opening}${then}; and nobody would walk away before the end.`);
   }
-  return `${opening}; but ${names.party(binding.party)} would walk away ${momentOf(names, moves, binding.after)}.`;
+  return sentence(
+    `${opening}; but ${names.party(binding.party)} would walk away ${momentOf(names, moves, binding.after)}.`,
+  );
 }
 
 /** "after “Suspend the coal ban”", or "before the first step". */
@@ -72,13 +99,22 @@ export function momentOf(names: Names, moves: readonly Move[], after: number): s
 }
 
 /** A moment at which a party is tempted: what it would gain, and what it has at stake. */
-export function momentSentence(setting: Setting, moves: readonly Move[], moment: { after: number; party: number; pull: number }): string {
+export function momentSentence(
+  setting: Setting,
+  moves: readonly Move[],
+  moment: { after: number; party: number; pull: number },
+): string {
   const names = namesOf(setting);
   const { problem } = setting;
   const { after, party, pull } = moment;
   const slack = (problem.stakes[party] as number) - pull;
   const room = slack < 0 ? `${names.number(-slack)} too little` : `${names.number(slack)} to spare`;
-  const tempted = pull > 0 ? `would gain ${names.number(pull)} by leaving` : pull === 0 ? 'would gain nothing by leaving' : `would lose ${names.number(-pull)} by leaving`;
+  const tempted =
+    pull > 0
+      ? `would gain ${names.number(pull)} by leaving`
+      : pull === 0
+        ? 'would gain nothing by leaving'
+        : `would lose ${names.number(-pull)} by leaving`;
   const kind = slack < 0 ? 'The agreement breaks' : 'The tightest moment comes';
   return `${kind} ${momentOf(names, moves, after)}: ${names.party(party)} ${tempted} and has ${names.number(problem.stakes[party] as number)} at stake, ${room}.`;
 }
@@ -88,23 +124,46 @@ export function banked(setting: Setting, moves: readonly Move[], after: number, 
   const names = namesOf(setting);
   const { problem } = setting;
   const state = problem.start.slice();
-  for (const move of moves.slice(0, after)) for (const k of move.steps) state[k >> 5] = (state[k >> 5] as number) | (1 << (k & 31));
+  for (const move of moves.slice(0, after))
+    for (const k of move.steps) state[k >> 5] = (state[k >> 5] as number) | (1 << (k & 31));
   const parties = problem.parties.length;
   const open = [...problem.steps.keys()].filter((k) => !has(state, k));
   const worth = (k: number) => problem.worth[k * parties + party] as number;
-  const part = (k: number) => `${names.title(k)} (${names.number(Math.abs(worth(k)))})`;
-  const owes = open.filter((k) => worth(k) < 0).map(part);
-  const gets = open.filter((k) => worth(k) > 0).map(part);
+  const owes = largest(
+    names,
+    open.filter((k) => worth(k) < 0),
+    (k) => -worth(k),
+  );
+  const gets = largest(
+    names,
+    open.filter((k) => worth(k) > 0),
+    worth,
+  );
   const inHand = breakdown(problem, state)[party] as number;
-  const sentences = [`If it all broke down then, ${names.party(party)} would be left with ${names.number(inHand)}; seeing it through is worth ${names.number(problem.completion[party] as number)}.`];
-  if (owes.length > 0) sentences.push(`It still owes ${list(owes)}${gets.length > 0 ? '' : ', and nothing more is due to it'}.`);
-  if (gets.length > 0) sentences.push(`It still gets ${list(gets)}${owes.length > 0 ? '' : ', and owes nothing more'}.`);
+  const sentences = [
+    `If it all broke down then, ${names.party(party)} would be left with ${names.number(inHand)}; seeing it through is worth ${names.number(problem.completion[party] as number)}.`,
+  ];
+  if (owes.length > 0)
+    sentences.push(`It still owes ${list(owes)}${gets.length > 0 ? '' : ', and nothing more is due to it'}.`);
+  if (gets.length > 0)
+    sentences.push(`It still gets ${list(gets)}${owes.length > 0 ? '' : ', and owes nothing more'}.`);
   return sentences.join(' ');
+}
+
+/** The four largest by name and size, and how many more. */
+function largest(names: Names, steps: readonly number[], size: (k: number) => number): string[] {
+  const sorted = [...steps].sort((a, b) => size(b) - size(a));
+  const [named, rest] = [sorted.slice(0, 4), sorted.slice(4)];
+  const parts = named.map((k) => `${names.title(k)} (${names.number(size(k))})`);
+  const sum = rest.reduce((total, k) => total + size(k), 0);
+  return rest.length === 0 ? parts : [...parts, `${rest.length} smaller (${names.number(sum)} together)`];
 }
 
 export function exposureSentence(setting: Setting, answer: Pick<OrderAnswer, 'trusts'>): string {
   const names = namesOf(setting);
-  const parts = setting.problem.parties.map((id, i) => `${names.party(i)} ${figure(answer.trusts[id] as number, setting.draws === null)}`);
+  const parts = setting.problem.parties.map(
+    (id, i) => `${names.party(i)} ${figure(answer.trusts[id] as number, setting.draws === null)}`,
+  );
   return `The most each side can be out of pocket, if the other leaves at the worst time: ${list(parts)}.`;
 }
 
@@ -112,7 +171,13 @@ export function exposureSentence(setting: Setting, answer: Pick<OrderAnswer, 'tr
 export function lastingSentences(setting: Setting, standing: readonly number[]): string[] {
   const names = namesOf(setting);
   const { problem } = setting;
-  const tempted = standing.flatMap((pull, i) => (pull > (problem.stakes[i] as number) ? [`${names.party(i)} would gain ${names.number(pull)} by breaking it and has ${names.number(problem.stakes[i] as number)} at stake`] : []));
+  const tempted = standing.flatMap((pull, i) =>
+    pull > (problem.stakes[i] as number)
+      ? [
+          `${names.party(i)} would gain ${names.number(pull)} by breaking it and has ${names.number(problem.stakes[i] as number)} at stake`,
+        ]
+      : [],
+  );
   const spent = problem.parties.map((_, i) => `${names.party(i)} ${names.number(spentBy(problem, i))}`);
   return [
     tempted.length > 0
@@ -143,8 +208,12 @@ export function sureSentences(setting: Setting, sure: Sure | null): string[] {
   if (!sure) return ['Point values: how sure is not known.'];
   const names = namesOf(setting);
   const { problem } = setting;
-  if (sure.holds === null) return [`In none of ${sure.draws} draws from the ranges is finishing worth it to all.`];
-  const share = `In ${percent(sure.worth_finishing)} of ${sure.draws} draws from the ranges finishing is worth it to all; in ${percent(sure.holds)} of those this order holds.`;
+  const draws = `${sure.draws.toLocaleString('en')} draws from the ranges`;
+  if (sure.holds === null) return [`In none of ${draws} is finishing worth it to all.`];
+  if (sure.worth_finishing < 0.01) {
+    return [`In under 1\u202f% of ${draws} is finishing worth it to all: too few to say how often this order holds.`];
+  }
+  const share = `In ${percent(sure.worth_finishing)} of ${draws} finishing is worth it to all; in ${percent(sure.holds)} of those this order holds.`;
   const most = sure.breaks_most;
   if (!most) return [share];
   const step = most.step === null ? '' : names.title(problem.steps.indexOf(most.step));
@@ -155,15 +224,21 @@ export function sureSentences(setting: Setting, sure: Sure | null): string[] {
     reversible: `how much of ${step} can be undone`,
     stake: `what ${party} has at stake`,
   }[most.kind];
-  return [share, `Where it breaks, the number that most often does it is ${what} (${percent(most.share)} of the breaks).`];
+  return [
+    share,
+    `Where it breaks, the number that most often does it is ${what} (${percent(most.share)} of the breaks).`,
+  ];
 }
 
 /** "It would hold if … were worth …, not …" for the worths on which the answer hangs most. */
 export function hingeSentences(setting: Setting, hinges: readonly Hinge[], holds: boolean): string[] {
   const names = namesOf(setting);
   return hinges.slice(0, 3).map(({ step, party, worth, critical }) => {
-    const more = critical > worth ? 'more' : 'less';
-    return `It would ${holds ? 'break' : 'hold'} if ${names.title(step)} were worth ${holds ? `${more} than ` : ''}${names.number(critical)} to ${names.party(party)}, not ${names.number(worth)}.`;
+    const [title, who] = [names.title(step), names.party(party)];
+    if (worth < 0 && critical < 0) {
+      return `It would ${holds ? 'break' : 'hold'} if ${title} cost ${who} ${holds ? 'more than ' : ''}${names.number(-critical)}, not ${names.number(-worth)}.`;
+    }
+    return `It would ${holds ? 'break' : 'hold'} if ${title} were worth ${holds ? 'less than ' : ''}${names.number(critical)} to ${who}, not ${names.number(worth)}.`;
   });
 }
 
@@ -171,10 +246,14 @@ export function hingeSentences(setting: Setting, hinges: readonly Hinge[], holds
 export function stakeSentences(setting: Setting, answer: OrderAnswer): string[] {
   const names = namesOf(setting);
   const { problem } = setting;
+  if (Object.values(answer.completion).some((value) => value < 0)) return [];
   const isSure = setting.draws === null;
   const short = problem.parties.flatMap((id, i) => ((answer.order_raise[id] as number) > 0 ? [{ id, i }] : []));
   if (short.length > 0) {
-    const parts = short.map(({ id, i }) => `${names.party(i)} had ${figure((answer.at_stake[id] as number) + (answer.order_raise[id] as number), isSure)} at stake, not ${figure(answer.at_stake[id] as number, isSure)}`);
+    const parts = short.map(
+      ({ id, i }) =>
+        `${names.party(i)} had ${figure((answer.at_stake[id] as number) + (answer.order_raise[id] as number), isSure)} at stake, not ${figure(answer.at_stake[id] as number, isSure)}`,
+    );
     return [`This order would hold if ${list(parts)}.`];
   }
   return problem.parties.flatMap((id, i) => {
@@ -188,11 +267,14 @@ export function stakeSentences(setting: Setting, answer: OrderAnswer): string[] 
 export function openingSentences(setting: Setting, best: Judged, movers: PlanAnswer['first_mover']): string[] {
   const names = namesOf(setting);
   const isSure = setting.draws === null;
-  return setting.problem.parties.map((id, i) => {
+  const parties = [...setting.problem.parties.entries()];
+  if (parties.every(([, id]) => movers[id]?.stake === best.stake))
+    return ['Who opens makes no difference to the good faith that is asked.'];
+  return parties.map(([i, id]) => {
     const mover = movers[id];
-    if (!mover) return `${names.party(i)} cannot open: it has no step of its own that can come first.`;
+    if (!mover) return sentence(`${names.party(i)} cannot open: it has no step of its own that can come first.`);
     if (mover.stake === best.stake) return `Nothing is lost if ${names.party(i)} opens.`;
-    return `Insisting that ${names.party(i)} opens raises the good-faith stake from ${figure(best.stake, isSure)} to ${figure(mover.stake, isSure)}.`;
+    return `Insisting that ${names.party(i)} opens raises the good-faith stake from ${figure(best.stake, isSure)} to ${figure(mover.stake, isSure)} (the parties\u2019 scales taken as equal).`;
   });
 }
 
@@ -203,8 +285,9 @@ export function skipSentence(setting: Setting, answer: Pick<OrderAnswer, 'skippi
   return worst.slice(0, 2).map((skip) => {
     const party = names.party(problem.parties.indexOf(skip.party));
     const title = names.title(problem.steps.indexOf(skip.step));
-    const cost = skip.withheld.length > 0 ? `loses only ${list(skip.withheld.map((id) => names.title(problem.steps.indexOf(id))))}` : 'loses nothing, since no step is linked to it';
-    return `Leaving is not the only breach: if ${party} skips ${title} and stays, it ${cost} and gains ${figure(skip.pull, setting.draws === null)}.`;
+    const lost = skip.withheld.map((id) => names.title(problem.steps.indexOf(id)));
+    const cost = lost.length > 0 ? `losing only ${list(lost)}` : 'since no step of the others is linked to it';
+    return `Leaving is not the only breach: by skipping ${title} and staying, ${party} would gain ${figure(skip.pull, setting.draws === null)}, ${cost}.`;
   });
 }
 
@@ -219,7 +302,10 @@ export function driftSentences(setting: Setting, answer: Pick<OrderAnswer, 'stat
     if (pay === 0) return [];
     if (pay < 0) return [`While nothing is done, each ${unit} costs ${names.party(i)} ${figure(-pay, isSure)}.`];
     const time = start.holding_time?.[id];
-    const until = time === null || time === undefined ? '' : `; ${figure(time, isSure)} ${unit}s of waiting are worth as much to it as the whole agreement`;
+    const until =
+      time === null || time === undefined
+        ? ''
+        : `; ${figure(time, isSure)} ${unit}s of waiting are worth as much to it as the whole agreement`;
     return [`While nothing is done, each ${unit} brings ${names.party(i)} ${figure(pay, isSure)}${until}.`];
   });
 }
@@ -239,7 +325,9 @@ export function searchSentences(setting: Setting, answer: Omit<PlanAnswer, 'chan
     sentences.push(`Another order holds with the stakes as they are: ${answer.holding_order.flat().join(', ')}.`);
   }
   if (answer.order_is !== 'least' && answer.best.stake < answer.stake) {
-    sentences.push(`The best order would lower the good-faith stake from ${figure(answer.stake, isSure)} to ${figure(answer.best.stake, isSure)}: ${answer.best.order.flat().join(', ')}.`);
+    sentences.push(
+      `The best order would lower the good-faith stake from ${figure(answer.stake, isSure)} to ${figure(answer.best.stake, isSure)}: ${answer.best.order.flat().join(', ')}.`,
+    );
   }
   if (!answer.holds && Object.values(answer.completion).every((value) => value >= 0)) {
     const raises = setting.problem.parties.flatMap((id, i) => {
@@ -247,11 +335,17 @@ export function searchSentences(setting: Setting, answer: Omit<PlanAnswer, 'chan
       return raise ? [`${names.party(i)} had ${figure(raise, isSure)} more`] : [];
     });
     if (raises.length > 0) sentences.push(`No order holds as things are; one would if ${list(raises, 'or')} at stake.`);
-    else sentences.push(`No order holds as things are, whatever one side alone puts at stake; each would need ${figure(answer.shortfall ?? 0, isSure)} more.`);
+    else
+      sentences.push(
+        `No order holds as things are, whatever one side alone puts at stake; each would need ${figure(answer.shortfall ?? 0, isSure)} more.`,
+      );
   }
   for (const [i, id] of setting.problem.parties.entries()) {
     const gain = answer.completion[id] as number;
-    if (gain < 0) sentences.push(`Finishing would have to be worth ${figure(-gain, isSure)} more to ${names.party(i)} before any order could hold.`);
+    if (gain < 0)
+      sentences.push(
+        `Finishing would have to be worth ${figure(-gain, isSure)} more to ${names.party(i)} before any order could hold.`,
+      );
   }
   return sentences;
 }

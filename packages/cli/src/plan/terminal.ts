@@ -1,0 +1,234 @@
+import type { Agreement } from '@lockstep/engine/agreement';
+import type { Judged, NoRoadMap, PlanAnswer, StateRow } from '@lockstep/engine/plan/answer';
+import { figure, labelOf } from '@lockstep/engine/plan/wording';
+import colors from 'picocolors';
+import type { OpenCase } from '../case/open.ts';
+import { wrap } from '../wrap.ts';
+import type { Answered } from './command.ts';
+
+const width = 80;
+const rule = '\u2500'.repeat(width);
+
+/** The answer in 80 columns: a sentence about people and acts, the table, why, what would change it, who opens. */
+export function describePlan(opened: OpenCase, { name, answer }: Answered): string {
+  const context = contextOf(opened, name);
+  const lines = answer.possible ? roadMapLines(opened, answer, context) : noRoadMapLines(answer, context);
+  return lines.join('\n');
+}
+
+function contextOf({ agreement, chosen, others }: OpenCase, name: string | null): string[] {
+  const by = chosen.find((each) => each.name === name)?.assessment.by ?? name ?? 'the file\u2019s own assessment';
+  const also = others.length > 0 ? ` (also: ${others.join(', ')}; --assessment NAME or all)` : '';
+  return wrap(`${agreement.title} \u00b7 as of ${agreement.asOf} \u00b7 ${by}${also}`, width).map(colors.dim);
+}
+
+function noRoadMapLines(answer: NoRoadMap, context: readonly string[]): string[] {
+  return [...wrap(answer.headline, width).map(colors.bold), '', ...context];
+}
+
+function roadMapLines(opened: OpenCase, answer: PlanAnswer, context: readonly string[]): string[] {
+  const section = (title: string, sentences: readonly string[]) =>
+    sentences.length === 0
+      ? []
+      : [
+          '',
+          colors.bold(title),
+          ...sentences.flatMap((sentence) => wrap(sentence, width - 2, '').map((line) => `  ${line}`)),
+        ];
+  return [
+    ...wrap(answer.headline, width).map(colors.bold),
+    '',
+    ...context,
+    rule,
+    ...tableOf(opened.agreement, answer),
+    ...leftOutLines(answer),
+    ...section('Why', answer.why),
+    ...section('What would change it', answer.changes),
+    '',
+    ...openingTable(opened.agreement, answer),
+    '',
+    ...wrap(proofOf(answer), width),
+    rule,
+    ...wrap(restsOn(opened), width).map(colors.dim),
+  ];
+}
+
+/** Columns of the table: a mark, the number, who, what, who checks, then a value and a bar for each side. */
+function tableOf(agreement: Agreement, answer: PlanAnswer): string[] {
+  const parties = agreement.parties;
+  const each = parties.length <= 2 ? 16 : Math.max(7, Math.floor(36 / parties.length));
+  const layout: Layout = {
+    each,
+    bar: parties.length <= 2 ? 9 : 0,
+    title: width - 21 - each * parties.length,
+    isSure: answer.sure === null,
+  };
+  const head = `  #  ${'who'.padEnd(5)}${'step'.padEnd(layout.title)}${'checks'.padEnd(10)}`;
+  const names = parties
+    .map(
+      (party) =>
+        ` ${labelOf(party.name)
+          .slice(0, each - 2)
+          .padEnd(each - 1)}`,
+    )
+    .join('');
+  const caption = 'slack after the step, each side\u2019s own scale';
+  const largest = parties.map(({ id }) =>
+    Math.max(1e-12, ...answer.states.slice(0, -1).map((row) => Math.abs(row.slack[id] as number))),
+  );
+  return [
+    colors.dim(caption.padStart(width)),
+    colors.dim(`${head}${names}`.trimEnd()),
+    ...answer.states.map((row) => rowOf(agreement, answer, row, layout, largest)),
+    ...colors
+      .dim(
+        `  \u25b8 tightest moment   \u2715 would walk away   slack: what a side would lose by leaving,\n    plus its stake`,
+      )
+      .split('\n'),
+  ];
+}
+
+interface Layout {
+  readonly each: number;
+  readonly bar: number;
+  readonly title: number;
+  readonly isSure: boolean;
+}
+
+function rowOf(
+  agreement: Agreement,
+  answer: PlanAnswer,
+  row: StateRow,
+  layout: Layout,
+  largest: readonly number[],
+): string {
+  const isLast = row.after === answer.states.length - 1;
+  const breaks = !isLast && agreement.parties.some(({ id }) => (row.slack[id] as number) < 0);
+  const mark = breaks ? '\u2715' : row.after === answer.binding.after ? '\u25b8' : ' ';
+  const steps = [row.step ?? []].flat().map((id) => findStep(agreement, id));
+  const who = row.step === null ? '' : whoActs(agreement, steps);
+  const title =
+    row.step === null
+      ? answer.done.length > 0
+        ? 'today, with what is done'
+        : 'today'
+      : steps.map((step) => step.title).join(' + ');
+  const checks = [...new Set(steps.flatMap((step) => step.verification.flatMap((check) => check.by ?? [])))].join(', ');
+  const cells = agreement.parties.map(({ id }, i) =>
+    isLast
+      ? gains(answer.completion[id] as number, layout)
+      : cell(row.slack[id] as number, largest[i] as number, layout),
+  );
+  const number = row.after === 0 ? '  ' : String(row.after).padStart(2);
+  const [titles, checkers] = [wrap(title, layout.title - 1), wrap(checks, 9)];
+  const lines = Array.from({ length: Math.max(titles.length, checkers.length) }, (_, l) => {
+    const start = l === 0 ? `${mark} ${number} ${clip(who, 4).padEnd(5)}` : ' '.repeat(10);
+    const text = `${start}${(titles[l] ?? '').padEnd(layout.title)}${clip(checkers[l] ?? '', 9).padEnd(10)}`;
+    return `${text}${l === 0 ? cells.join('') : ''}`.trimEnd();
+  });
+  return (mark === ' ' ? lines : lines.map(colors.bold)).join('\n');
+}
+
+type Step = Agreement['steps'][number];
+
+/** A step of the file; a part of a repeated one is told by its whole. */
+function findStep(agreement: Agreement, id: string): Step {
+  const whole = id.replace(/\.\d+$/, '');
+  const step = agreement.steps.find((each) => each.id === id) ?? agreement.steps.find((each) => each.id === whole);
+  if (!step) throw new Error(`unknown step: ${id}`);
+  return step.id === id
+    ? step
+    : { ...step, title: `${step.title} (${id.slice(whole.length + 1)} of ${step.repeat?.times})` };
+}
+
+function whoActs(agreement: Agreement, steps: readonly Step[]): string {
+  const by = [...new Set(steps.flatMap((step) => step.by))];
+  const all = agreement.parties.filter((party) => agreement.steps.some((step) => step.by.includes(party.id)));
+  return by.length > 1 && by.length === all.length ? (by.length === 2 ? 'both' : 'all') : by.join('+');
+}
+
+function cell(slack: number, largest: number, layout: Layout): string {
+  const value = figure(slack, layout.isSure).padStart(6);
+  if (slack < 0) return `${value} ${(layout.bar > 0 ? '\u2715 leaves' : '\u2715').padEnd(layout.each - 7)}`;
+  const full = Math.round((layout.bar * slack * 2) / largest);
+  const bar = '\u2588'.repeat(full >> 1) + (full % 2 === 1 ? '\u258c' : '');
+  return `${value} ${bar.padEnd(layout.each - 7)}`;
+}
+
+function gains(value: number, layout: Layout): string {
+  const sign = value >= 0 ? '+' : '';
+  const text =
+    layout.bar > 0 ? `gains ${sign}${figure(value, layout.isSure)}` : `${sign}${figure(value, layout.isSure)}`;
+  return ` ${text.padStart(layout.bar > 0 ? 0 : 5)}`.padEnd(layout.each);
+}
+
+function clip(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1)}\u2026`;
+}
+
+function leftOutLines({ left_out: out }: PlanAnswer): string[] {
+  return out.length === 0 ? [] : ['', ...wrap(`Left out: ${out.join(', ')}.`, width)];
+}
+
+/** Who acts first: the orders that people argue about, each side's need in its own units. */
+function openingTable(agreement: Agreement, answer: PlanAnswer): string[] {
+  const parties = agreement.parties;
+  const isSure = answer.sure === null;
+  const rows: [string, Pick<Judged, 'stakes' | 'trusts' | 'holds'>][] = [
+    ...(answer.order_is === 'least'
+      ? []
+      : [['This order', { ...answer, holds: answer.order_holds }] as [string, Judged]]),
+    ['Best found', answer.best],
+    ...parties.flatMap(({ id, name }): [string, Judged][] => {
+      const mover = answer.first_mover[id];
+      return mover ? [[`Best if ${labelOf(name)} opens`, mover]] : [];
+    }),
+    ...parties.flatMap(({ id, name }): [string, Judged][] => {
+      const first = answer.reference_orders[`${id}-first-best`];
+      return first && 'order' in first ? [[`${labelOf(name)} does all it can first`, first]] : [];
+    }),
+    ...(answer.reference_orders['alternating']
+      ? [['Alternating, as in the file', answer.reference_orders['alternating']] as [string, Judged]]
+      : []),
+    ...(answer.reference_orders['all-at-once']
+      ? [['All at once', answer.reference_orders['all-at-once']] as [string, Judged]]
+      : []),
+  ];
+  const column = Math.max(9, Math.floor(40 / parties.length));
+  const heads = parties.map(({ id }) => `${id} needs`.padStart(column)).join('');
+  const stakes = parties.map(({ id }) => figure(answer.at_stake[id] as number, isSure).padStart(column)).join('');
+  return [
+    `${colors.bold('Who acts first'.padEnd(width - column * parties.length))}${colors.dim(heads)}`,
+    ...rows.map(([label, each]) => {
+      const needs = parties.map(({ id }) => figure(each.stakes[id] as number, isSure).padStart(column)).join('');
+      return `  ${each.holds ? '\u2713' : '\u2715'} ${clip(label, 36).padEnd(width - 4 - column * parties.length)}${needs}`;
+    }),
+    colors.dim(`    ${'at stake'.padEnd(width - 4 - column * parties.length)}${stakes}`),
+  ];
+}
+
+function proofOf(answer: PlanAnswer): string {
+  const orders =
+    answer.road_maps === null
+      ? 'too many road maps to count'
+      : `${answer.road_maps.toLocaleString('en')} possible ${answer.road_maps === 1 ? 'order' : 'orders'}`;
+  if (answer.proved) return `Proved over ${orders}: none asks less good faith than the best found.`;
+  const bound =
+    answer.bound === undefined ? '' : `, and none asks less than ${figure(answer.bound, answer.sure === null)}`;
+  return `Not proved in the time given (${orders}): this is the best found${bound}.`;
+}
+
+function restsOn({ agreement, chosen }: OpenCase): string {
+  const bases = Object.values(chosen[0]?.assessment.basis ?? {});
+  const judged = bases.filter((basis) => basis === 'judgement').length;
+  const background = agreement.steps.filter((step) => step.basis === 'background' || step.basis === 'mixed').length;
+  const parts = [
+    judged > 0 ? `${judged} of ${bases.length} worths rest on judgement` : '',
+    background > 0
+      ? `${background} of ${agreement.steps.length} steps rest in part on background that was not checked`
+      : '',
+  ].filter((part) => part !== '');
+  return parts.length === 0
+    ? 'Each side\u2019s numbers are on its own scale.'
+    : `${parts.join('; ')}. Each side\u2019s numbers are on its own scale.`;
+}
