@@ -1,0 +1,272 @@
+import type { StateRow } from '@lockstep/engine/plan/answer';
+import { widthOf, wrapText } from '../svg/measure.ts';
+import { showAmount, showGain, showNumber } from '../svg/number.ts';
+import { element, escapeText, pathThrough } from '../svg/write.ts';
+import { type Column, statesOf } from './columns.ts';
+import { box, edgeOf, endOf, type Frame, line, mirror, number, type Part, words } from './frame.ts';
+import { markOf } from './look.ts';
+import { breaksOf, tightestOf } from './moments.ts';
+import { heightOf, type Scale, scaleOf } from './scale.ts';
+
+/** One tread of the stairs: where it begins and ends, and the state that it shows. */
+interface Tread {
+  readonly from: number;
+  readonly to: number;
+  readonly state: StateRow;
+  readonly acts: boolean;
+}
+
+interface Panel {
+  readonly frame: Frame;
+  readonly party: number;
+  readonly id: string;
+  readonly scale: Scale;
+  readonly treads: readonly Tread[];
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** The slack of one party after every step. */
+export function drawPanel(frame: Frame, party: number): Part {
+  const { agreement, answer, before } = frame.drawing;
+  const id = agreement.parties[party]?.id as string;
+  const height = frame.width < 800 ? 128 : 176;
+  const scale = scaleOf(before ? [answer, before] : [answer], id);
+  const treads = treadsOf(frame, party);
+  const panel: Panel = { frame, party, id, scale, treads, top: frame.width < 800 ? 34 : 46, bottom: height - 10 };
+  const svg = [
+    drawGrid(panel, height),
+    drawLines(panel),
+    drawBand(panel),
+    drawGhost(panel),
+    drawStairs(panel),
+    drawMoments(panel, height),
+    drawInside(panel),
+    drawValues(panel),
+    drawGain(panel),
+  ];
+  return { svg: svg.join(''), height };
+}
+
+function treadsOf(frame: Frame, party: number): Tread[] {
+  const states = new Map(statesOf(frame.drawing.answer).map((state) => [state.after, state]));
+  const first = states.get(0);
+  const begin: Tread[] = first ? [{ from: frame.label, to: frame.start, state: first, acts: false }] : [];
+  return frame.columns.reduce((treads, column, k) => {
+    const state = lowestIn(states, column, frame.drawing.agreement.parties[party]?.id as string);
+    if (!state) return treads;
+    const acts = column.kind !== 'fold' && column.cards.some((card) => card.by.includes(party));
+    treads.push({ from: edgeOf(frame, k), to: edgeOf(frame, k + 1), state, acts });
+    return treads;
+  }, begin);
+}
+
+/** Of folded moves, the state with the least slack: folding never hides the worst. */
+function lowestIn(states: ReadonlyMap<number, StateRow>, column: Column, party: string): StateRow | undefined {
+  let least: StateRow | undefined;
+  for (let after = column.from; after <= column.after; after++) {
+    const state = states.get(after);
+    if (state && (!least || (state.slack[party] ?? 0) < (least.slack[party] ?? 0))) least = state;
+  }
+  return least;
+}
+
+function yOf(panel: Panel, slack: number): number {
+  return heightOf(panel.scale, slack, panel.top, panel.bottom);
+}
+
+function drawGrid(panel: Panel, height: number): string {
+  const { frame } = panel;
+  const edges = [...frame.columns.map((_, k) => edgeOf(frame, k)), endOf(frame)];
+  return edges.map((x) => line(frame, x, 6, x, height, 'hair')).join('');
+}
+
+/** The walk-away line (no slack) and the zero line (going on is worth as much as leaving), always. */
+function drawLines(panel: Panel): string {
+  const { frame, party, scale, top } = panel;
+  const walk = yOf(panel, 0);
+  const zero = yOf(panel, scale.stake);
+  const end = endOf(frame);
+  const walkLabel = Math.max(walk, top + 26);
+  const zeroLabel = Math.min(zero, walkLabel - 13);
+  const [name = '', second] = wrapText(frame.drawing.agreement.parties[party]?.name ?? '', frame.label - 8, 13);
+  const atLabel = (y: number, text: string, style: string) => words(frame, frame.label - 6, y + 4, text, style, 'end');
+  const small = frame.width < 800 ? ' small' : '';
+  return (
+    box(frame, frame.label, walk, end - frame.label, panel.bottom + 10 - walk, { class: 'below' }) +
+    line(frame, frame.label, zero, end, zero, 'zero') +
+    line(frame, frame.label, walk, end, walk, 'walk') +
+    words(frame, 0, 18, second ? `${name} ${second}` : name, 'name') +
+    words(frame, 0, 32, frame.words.ownScale, 'faint small') +
+    (zeroLabel > 40 ? atLabel(zeroLabel, frame.words.even, `faint${small}`) : '') +
+    atLabel(walkLabel, frame.words.walksBelow, `bold${small}`)
+  );
+}
+
+function drawBand(panel: Panel): string {
+  const { frame, treads, id, bottom } = panel;
+  if (!treads.some((tread) => tread.state.slack_range)) {
+    return words(frame, endOf(frame), bottom + 6, frame.words.noRange, 'faint small halo', 'end');
+  }
+  return treads
+    .map(({ from, to, state }) => {
+      const [low, high] = state.slack_range?.[id] ?? [0, 0];
+      const [y, foot] = [yOf(panel, high), yOf(panel, low)];
+      return box(frame, from, y, to - from, Math.max(0, foot - y), { class: 'band' });
+    })
+    .join('');
+}
+
+/** The stairs before the last change, dotted. */
+function drawGhost(panel: Panel): string {
+  const { frame, id } = panel;
+  const { before, answer } = frame.drawing;
+  if (!before) return '';
+  const shift = (answer.at_stake[id] ?? 0) - (before.at_stake[id] ?? 0);
+  const old = treadsOf({ ...frame, drawing: { ...frame.drawing, answer: before } }, panel.party);
+  return stairs(panel, old, (state) => (state.slack[id] ?? 0) + shift, 'ghost');
+}
+
+function drawStairs(panel: Panel): string {
+  return stairs(panel, panel.treads, (state) => state.slack[panel.id] ?? 0, `line-${markOf(panel.party)}`);
+}
+
+function stairs(panel: Panel, treads: readonly Tread[], slackOf: (state: StateRow) => number, style: string): string {
+  const points = treads.flatMap(({ from, to, state }): [number, number][] => {
+    const y = yOf(panel, slackOf(state));
+    return [
+      [mirror(panel.frame, from), y],
+      [mirror(panel.frame, to), y],
+    ];
+  });
+  return points.length > 0 ? element('path', { d: pathThrough(points), class: style }) : '';
+}
+
+/** A dot on every tread, filled where this side acts, and its slack where there is room for it. */
+function drawValues(panel: Panel): string {
+  const { frame, treads, id, party } = panel;
+  const mark = markOf(party);
+  const dots = treads.map(({ from, to, state, acts }) => {
+    const y = yOf(panel, state.slack[id] ?? 0);
+    const style = acts ? `solid-${mark}` : `edge-${mark}`;
+    return element('circle', { cx: mirror(frame, (from + to) / 2), cy: y, r: state.after === 0 ? 3 : 4.5, class: style });
+  });
+  return dots.join('') + valuesWithRoom(panel).map((tread) => drawValue(panel, tread)).join('');
+}
+
+/** Within a move that is done side by side: where this side would stand if it alone held back its part. */
+function drawInside(panel: Panel): string {
+  const { frame, treads, id, scale } = panel;
+  const marks = treads.flatMap(({ to, state }) => {
+    const pull = state.pull_inside?.[id];
+    if (pull === undefined) return [];
+    const slack = scale.stake - pull;
+    const [x, y] = [mirror(frame, to), yOf(panel, slack)];
+    const style = slack < 0 ? 'breaks' : `edge-${markOf(panel.party)}`;
+    const diamond = element('path', { d: `M${x - 5} ${y}L${x} ${y - 5}L${x + 5} ${y}L${x} ${y + 5}z`, class: style });
+    const tip = element('title', {}, escapeText(frame.words.heldBack(showNumber(slack))));
+    return [element('g', {}, tip + diamond)];
+  });
+  return marks.join('');
+}
+
+/** Values from the lowest up, each only where it does not touch one already written. */
+function valuesWithRoom(panel: Panel): Tread[] {
+  const taken: { from: number; to: number; y: number }[] = [];
+  const slack = (tread: Tread) => tread.state.slack[panel.id] ?? 0;
+  return [...panel.treads]
+    .sort((one, other) => slack(one) - slack(other))
+    .filter((tread) => {
+      const middle = (tread.from + tread.to) / 2;
+      const half = widthOf(showNumber(slack(tread)), 11.5) / 2 + 1;
+      const place = { from: middle - half, to: middle + half, y: yOf(panel, slack(tread)) };
+      const touches = (other: typeof place) =>
+        other.from < place.to && place.from < other.to && Math.abs(other.y - place.y) < 12;
+      if (taken.some(touches)) return false;
+      taken.push(place);
+      return true;
+    });
+}
+
+function drawValue(panel: Panel, { from, to, state }: Tread): string {
+  const slack = state.slack[panel.id] ?? 0;
+  const y = yOf(panel, slack);
+  const under = slack < 0 && y + 20 < panel.bottom + 8;
+  const style = slack < 0 ? 'val halo alarm' : 'val halo';
+  return number(panel.frame, (from + to) / 2, under ? y + 17 : y - 9, showNumber(slack), style);
+}
+
+/** A dotted box and a cross where this side walks away; else a plain box at the tightest moment, if it is this side's. */
+function drawMoments(panel: Panel, height: number): string {
+  const { answer } = panel.frame.drawing;
+  const runs = runsOf(panel);
+  if (runs.length > 0) return runs.map((run) => drawBreak(panel, run, height)).join('');
+  const tightest = tightestOf(answer);
+  if (breaksOf(answer).length > 0 || tightest?.party !== panel.id) return '';
+  const tread = panel.treads.find((each) => leastOf(panel, each) === tightest.slack);
+  if (!tread) return '';
+  const lines = [panel.frame.words.tightest, panel.frame.words.toSpare(showAmount(tightest.slack))];
+  return drawMoment(panel, [tread], lines, height, 'thin', 'halo');
+}
+
+/** A side's slack on a tread, or the slack of holding back its part of what comes next, if that is less. */
+function leastOf(panel: Panel, { state }: Tread): number {
+  const inside = state.pull_inside?.[panel.id];
+  const slack = state.slack[panel.id] ?? 0;
+  return inside === undefined ? slack : Math.min(slack, panel.scale.stake - inside);
+}
+
+/** Neighbouring treads at which this side walks away. */
+function runsOf(panel: Panel): Tread[][] {
+  const runs: Tread[][] = [];
+  let open = false;
+  for (const tread of panel.treads) {
+    const leaves = leastOf(panel, tread) < 0;
+    if (leaves && open) (runs.at(-1) as Tread[]).push(tread);
+    else if (leaves) runs.push([tread]);
+    open = leaves;
+  }
+  return runs;
+}
+
+function drawBreak(panel: Panel, run: readonly Tread[], height: number): string {
+  const worst = Math.min(...run.map((tread) => leastOf(panel, tread)));
+  const say = run.length > 1 ? panel.frame.words.shortAtWorst : panel.frame.words.short;
+  const lines = [panel.frame.words.walksAway, say(showAmount(worst))];
+  return drawMoment(panel, run, lines, height, 'breaks', 'halo alarm');
+}
+
+function drawMoment(
+  panel: Panel,
+  run: readonly Tread[],
+  lines: readonly string[],
+  height: number,
+  edge: string,
+  style: string,
+): string {
+  const from = (run[0] as Tread).from;
+  const to = (run.at(-1) as Tread).to;
+  const { frame } = panel;
+  const wrapped = lines.flatMap((text) => wrapText(text, Math.max(to - from - 4, 58), 11));
+  const middle = Math.min(Math.max((from + to) / 2, 30), frame.width - 30);
+  const written = wrapped.slice(0, 4).map((text, k) => words(frame, middle, 14 + k * 12, text, style, 'middle'));
+  return box(frame, from + 1, 2, to - from - 2, height - 4, { class: edge, rx: 3 }) + written.join('');
+}
+
+/** What finishing brings this side, in the last column: there the deal is done and nothing is left to leave. */
+function drawGain(panel: Panel): string {
+  const { frame, id, scale } = panel;
+  const gain = frame.drawing.answer.completion[id] ?? 0;
+  const x = edgeOf(frame, frame.columns.length - 1) + 8;
+  const zero = yOf(panel, scale.stake);
+  const tip = Math.min(panel.bottom, Math.max(panel.top, yOf(panel, scale.stake + gain)));
+  const turn = tip < zero ? 5 : -5;
+  const middle = (zero + tip) / 2;
+  const arrow = `M${mirror(frame, x - 4)} ${tip + turn}L${mirror(frame, x)} ${tip}L${mirror(frame, x + 4)} ${tip + turn}`;
+  return (
+    line(frame, x, zero, x, tip, 'axis') +
+    element('path', { d: arrow, class: 'thin' }) +
+    words(frame, x + 7, middle - 1, frame.words.gains, 'soft halo') +
+    number(frame, x + 7, middle + 13, showGain(gain), gain < 0 ? 'val halo alarm' : 'val halo', 'start')
+  );
+}

@@ -1,0 +1,87 @@
+/** All words of the drawings of question `plan`; another language brings its own. */
+export interface PlanWords {
+  readonly ownScale: string;
+  readonly even: string;
+  readonly walksBelow: string;
+  readonly acts: (side: string) => string;
+  readonly all: (sides: readonly string[], everybody: boolean) => string;
+  readonly list: (names: readonly string[]) => string;
+  readonly today: string;
+  readonly walksAway: string;
+  readonly short: (amount: string) => string;
+  readonly shortAtWorst: (amount: string) => string;
+  readonly tightest: string;
+  readonly toSpare: (amount: string) => string;
+  readonly heldBack: (slack: string) => string;
+  readonly gains: string;
+  readonly checkedBy: string;
+  readonly finds: (share: string) => string;
+  readonly noLevel: string;
+  readonly noCheck: string;
+  readonly barred: string;
+  readonly together: string;
+  readonly escrow: string;
+  readonly folded: (from: number, to: number) => string;
+  readonly slack: string;
+  readonly keyOther: string;
+  readonly keyBand: string;
+  readonly noRange: string;
+  readonly keyBefore: string;
+  readonly keyLaw: string;
+  readonly headlineBreak: (side: string, after: number, amount: string, others: number) => string;
+  readonly headlineTight: (side: string, after: number, amount: string) => string;
+  readonly headlineUnworthy: (sides: string) => string;
+  readonly zipperHeadline: (side: string, step: string) => string;
+  readonly zipperTitle: string;
+  readonly staircaseTitle: string;
+  readonly description: (steps: number, states: string) => string;
+  readonly stepLabel: (place: string, title: string, who: string) => string;
+  readonly sideNow: (side: string, slack: string) => string;
+}
+
+const list = (names: readonly string[]): string =>
+  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+
+const after = (moves: number): string => (moves === 0 ? 'before the first step' : `after step ${moves}`);
+
+export const planWords: PlanWords = {
+  ownScale: 'its own scale',
+  even: 'going on = leaving',
+  walksBelow: 'walks away below',
+  acts: (side) => `${side} acts`,
+  all: (sides, everybody) => (everybody ? (sides.length === 2 ? 'both act' : 'all act') : `${list(sides)} act`),
+  list,
+  today: 'today',
+  walksAway: '\u2715 walks away',
+  short: (amount) => `${amount} short`,
+  shortAtWorst: (amount) => `${amount} short at worst`,
+  tightest: 'tightest',
+  toSpare: (amount) => `${amount} to spare`,
+  heldBack: (slack) => `${slack} if this side alone holds back its part of the next move`,
+  gains: 'gains',
+  checkedBy: 'checked by',
+  finds: (share) => `finds ${share}`,
+  noLevel: 'finds: not declared',
+  noCheck: 'no check declared',
+  barred: 'barred by law',
+  together: 'side by side',
+  escrow: 'in one stroke',
+  folded: (from, to) => (from === to ? `step ${from}` : `steps ${from}\u2013${to}`),
+  slack: 'slack left',
+  keyOther: 'another acts',
+  keyBand: 'eight in ten draws',
+  noRange: 'no range given',
+  keyBefore: 'before your move',
+  keyLaw: 'barred by law today',
+  headlineBreak: (side, moves, amount, others) =>
+    `${side} would walk away ${after(moves)}: ${amount} short${others > 0 ? `, the worst of ${others + 1} such moments` : ''}`,
+  headlineTight: (side, moves, amount) =>
+    `Nobody walks away; it is tightest ${after(moves)}, where ${side} has ${amount} to spare`,
+  headlineUnworthy: (sides) => `, but finishing is not worth it to ${sides}`,
+  zipperHeadline: (side, step) => `${side} acts first: ${step}`,
+  zipperTitle: 'Who acts when, and who checks',
+  staircaseTitle: 'What each side has to lose by leaving, step by step',
+  description: (steps, states) => `${steps} steps in order. ${states}`,
+  stepLabel: (place, title, who) => `Step ${place}: ${title}. ${who}.`,
+  sideNow: (side, slack) => `${side}: ${slack}`,
+};
