@@ -14,8 +14,8 @@ import type {
 } from '@lockstep/engine/agreement';
 import { toBarriers } from './barriers-reader.ts';
 import type { Path } from './fault.ts';
-import { defined, listOf, present, type RawAgreement, type RawList, type RawPower, type RawRule } from './raw.ts';
 import type { RawBarriers, RawRecord, RawStep, RawUntil, RawVerification } from './raw.ts';
+import { defined, listOf, present, type RawAgreement, type RawList, type RawPower, type RawRule } from './raw.ts';
 
 /** A rule and the path at which it stands. */
 export interface PlacedRule {
@@ -88,7 +88,9 @@ export function toStep(id: string, raw: RawStep): Step {
     kind: raw.kind ?? 'achieve',
     requires: present(raw.requires).flatMap(toRequirement),
     needs: present(raw.needs).map((need): Need => ({ ...need, who: need.who ?? '' })),
-    answers: present(raw.for).map((link) => (typeof link === 'string' ? { step: link } : { ...link, step: link.step ?? '' })),
+    answers: present(raw.for).map((link) =>
+      typeof link === 'string' ? { step: link } : { ...link, step: link.step ?? '' },
+    ),
     duration: raw.duration ?? 1,
     reversible: raw.reversible ?? 0,
     verification: listVerifications(raw.verification).map(toVerification),
@@ -169,7 +171,13 @@ function toRule(raw: RawRule): Rule | undefined {
   if (raw.one_of) return { kind: 'one_of', ...of, steps: present(raw.one_of) };
   if (raw.at_most_one) return { kind: 'at_most_one', ...of, steps: present(raw.at_most_one) };
   if (!raw.escrow) return undefined;
-  return { kind: 'escrow', ...of, steps: present(raw.escrow), ...defined({ guarantor: raw.guarantor }), cost: raw.cost ?? {} };
+  return {
+    kind: 'escrow',
+    ...of,
+    steps: present(raw.escrow),
+    ...defined({ guarantor: raw.guarantor }),
+    cost: raw.cost ?? {},
+  };
 }
 
 function toPower(raw: RawPower): Power {

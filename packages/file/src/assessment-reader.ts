@@ -11,7 +11,9 @@ export function toAssessment(raw: RawAssessment): Assessment {
     hazard: raw.hazard ?? 0,
     worth: raw.worth ?? {},
     ranks: Object.fromEntries(Object.entries(raw.ranks ?? {}).map(([party, ranks]) => [party, toRanks(ranks)])),
-    bundles: present(raw.bundles).map((bundle): Bundle => ({ steps: present(bundle.steps), worth: bundle.worth ?? {} })),
+    bundles: present(raw.bundles).map(
+      (bundle): Bundle => ({ steps: present(bundle.steps), worth: bundle.worth ?? {} }),
+    ),
     drift: raw.drift ?? {},
     why: raw.why ?? {},
     basis: raw.basis ?? {},

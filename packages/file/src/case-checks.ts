@@ -2,14 +2,14 @@
 import { findRules, toAgreement } from './agreement-reader.ts';
 import { toAssessment } from './assessment-reader.ts';
 import type { CaseFiles } from './case-files.ts';
-import { checkFile, type Mention } from './check-shape.ts';
 import { checkOrder } from './check-sets.ts';
+import { checkFile, type Mention } from './check-shape.ts';
 import { checkWorths } from './check-worth.ts';
 import type { Fault, Path } from './fault.ts';
 import { listNames } from './known-names.ts';
 import { checkMentions } from './names.ts';
-import type { FileKind } from './shape.ts';
 import type { RawAgreement, RawAssessment, RawBarriers, RawSource } from './raw.ts';
+import type { FileKind } from './shape.ts';
 import { findPlace, reportTo, type SourceFile } from './source-file.ts';
 
 /** What was kept of each file; the faults lie with the files, and those of no file here. */
@@ -49,7 +49,9 @@ export function checkCase(files: CaseFiles): CheckedCase {
     agreement: main?.raw ?? {},
     sources: { ...main?.raw.sources, ...sources?.raw.sources },
     assessments,
-    faults: files.main ? [] : [{ code: 'no-agreement', facts: {}, file: 'agreement.yaml', line: 1, column: 1, path: [] }],
+    faults: files.main
+      ? []
+      : [{ code: 'no-agreement', facts: {}, file: 'agreement.yaml', line: 1, column: 1, path: [] }],
     ...mergeBarriers(main?.raw.barriers, barriers?.raw),
   };
 }
@@ -66,7 +68,10 @@ function mergeBarriers(inline: RawBarriers | undefined, own: RawBarriers | undef
   return { barriers: Object.fromEntries(keys.map((key) => [key, { ...inline?.[key], ...own?.[key] }])) };
 }
 
-function listAssessments(main: CheckedFile<RawAgreement> | undefined, separate: readonly CheckedFile<RawAssessment>[]): PlacedAssessment[] {
+function listAssessments(
+  main: CheckedFile<RawAgreement> | undefined,
+  separate: readonly CheckedFile<RawAssessment>[],
+): PlacedAssessment[] {
   const inline = main?.raw.assessment;
   const own = separate.filter(({ file }) => file.value !== undefined).map(({ file, raw }) => ({ file, path: [], raw }));
   return main && inline ? [{ file: main.file, path: ['assessment'], raw: inline }, ...own] : own;

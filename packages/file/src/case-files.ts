@@ -55,5 +55,5 @@ function reportSameStem(assessments: readonly SourceFile[]): void {
 
 function reportSame(kind: string, first: SourceFile | undefined, other: SourceFile): void {
   const facts = { kind, first: first?.name ?? '' };
-  other.faults.push({ code: 'second-file', facts, file: other.name, line: 1, column: 1, path: [] });
+  other.add({ code: 'second-file', facts, file: other.name, line: 1, column: 1, path: [] });
 }

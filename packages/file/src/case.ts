@@ -45,7 +45,10 @@ export function readCase(texts: readonly FileText[]): Case {
   const files = texts.map(openFile);
   const sorted = sortFiles(files);
   const checked = checkCase(sorted);
-  const faults = sortFaults([...files.flatMap((file) => file.faults), ...checked.faults], files.map(({ name }) => name));
+  const faults = sortFaults(
+    [...files.flatMap((file) => file.faults), ...checked.faults],
+    files.map(({ name }) => name),
+  );
   const { main, barriers } = sorted;
   const isWhole = main && main.faults.length === 0 && (barriers?.faults.length ?? 0) === 0;
   const agreement = isWhole ? toAgreement(checked.agreement, checked.barriers) : undefined;
@@ -70,7 +73,11 @@ function hasPath(value: unknown, [first, ...rest]: Path): boolean {
   return hasPath((value as Record<string | number, unknown>)[first], rest);
 }
 
-function readAssessments(files: CaseFiles, kept: ReturnType<typeof checkCase>['assessments'], isWhole: boolean): NamedAssessment[] {
+function readAssessments(
+  files: CaseFiles,
+  kept: ReturnType<typeof checkCase>['assessments'],
+  isWhole: boolean,
+): NamedAssessment[] {
   return kept.flatMap(({ file, raw }) => {
     if (file === files.main ? !isWhole : file.faults.length > 0) return [];
     return [{ name: file === files.main ? null : findStem(file.name), assessment: toAssessment(raw) }];

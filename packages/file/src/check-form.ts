@@ -47,7 +47,8 @@ function checkAscending(value: unknown, path: Path, { report }: FormCheck): unkn
 }
 
 function checkName(shape: Shape, name: string, path: Path, at: 'key' | 'value', check: FormCheck): unknown {
-  if (bidirectionalControl.test(name)) return fail(() => check.report('bidirectional-control', { read: name }, path, at));
+  if (bidirectionalControl.test(name))
+    return fail(() => check.report('bidirectional-control', { read: name }, path, at));
   if (isReserved(name)) return fail(() => check.report('reserved-name', { read: name }, path, at));
   const fits = matches(shape, name) && name === name.normalize('NFC');
   if (fits) return name;

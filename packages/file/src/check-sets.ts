@@ -13,7 +13,12 @@ interface PlacedSet {
 }
 
 /** Reports cycles of requirements, overlapping sets, and sets whose steps stand in each other's way. */
-export function checkOrder(agreement: Agreement, rules: readonly PlacedRule[], lineOf: (path: Path) => number, report: Report): void {
+export function checkOrder(
+  agreement: Agreement,
+  rules: readonly PlacedRule[],
+  lineOf: (path: Path) => number,
+  report: Report,
+): void {
   const graph = buildGraph(agreement);
   const cycle = findCycle(graph);
   const sets = rules.flatMap(toSet);
@@ -57,15 +62,21 @@ function findCycle(graph: Graph): string[] | undefined {
 
 /** A search in depth with its own stack, since chains of steps can be long. */
 function findCycleFrom(start: string, graph: Graph, finished: Set<string>): string[] | undefined {
-  const trail: { node: string; rest: string[] }[] = [];
-  const enter = (node: string) => trail.push({ node, rest: [...(graph.get(node) ?? [])] });
-  if (!finished.has(start)) enter(start);
-  for (let top = trail.at(-1); top; top = trail.at(-1)) {
-    const next = top.rest.shift();
-    const back = next === undefined ? -1 : trail.findIndex(({ node }) => node === next);
-    if (next !== undefined && back >= 0) return [...trail.slice(back).map(({ node }) => node), next];
-    if (next === undefined) finished.add(trail.pop()?.node ?? '');
-    else if (!finished.has(next)) enter(next);
+  const trail = new Map<string, string[]>();
+  const stack = finished.has(start) ? [] : [start];
+  for (let node = stack.at(-1); node !== undefined; node = stack.at(-1)) {
+    const rest = trail.get(node) ?? [...(graph.get(node) ?? [])];
+    trail.set(node, rest);
+    const next = rest.pop();
+    if (next === undefined) {
+      trail.delete(node);
+      finished.add(node);
+      stack.pop();
+    } else if (trail.has(next)) {
+      return [...stack.slice(stack.indexOf(next)), next];
+    } else if (!finished.has(next)) {
+      stack.push(next);
+    }
   }
   return undefined;
 }

@@ -1,9 +1,10 @@
 /** Holds a value against a shape: reports every fault, keeps what is right, and collects what names something. */
-import type { Path, Report } from './fault.ts';
+
 import { checkForm } from './check-form.ts';
+import type { Path, Report } from './fault.ts';
 import { findNearest } from './nearest.ts';
-import { shapes } from './shapes.js';
 import type { FileKind, NameKind, Shape } from './shape.ts';
+import { shapes } from './shapes.js';
 import { showValue } from './show.ts';
 import { unreadable } from './tree.ts';
 
@@ -73,7 +74,9 @@ function sayExpected(shape: Shape): string {
 
 /** Takes the only alternative of the value's kind; among mappings, the one whose required keys are there. */
 function checkUnion(shape: Shape, options: readonly Shape[], value: unknown, path: Path, check: ShapeCheck): unknown {
-  const fitting = options.map((option) => resolve(option, check)).filter((option) => option.anyOf || hasKind(option, value));
+  const fitting = options
+    .map((option) => resolve(option, check))
+    .filter((option) => option.anyOf || hasKind(option, value));
   const [only] = fitting;
   if (!only) return reportKind(shape, value, path, check);
   const expected = shape['x-expected'];
@@ -82,7 +85,13 @@ function checkUnion(shape: Shape, options: readonly Shape[], value: unknown, pat
   return checkVariants(shape, fitting, value as Fields, path, check);
 }
 
-function checkVariants(shape: Shape, variants: readonly Shape[], value: Fields, path: Path, check: ShapeCheck): unknown {
+function checkVariants(
+  shape: Shape,
+  variants: readonly Shape[],
+  value: Fields,
+  path: Path,
+  check: ShapeCheck,
+): unknown {
   const present = variants.filter((variant) => variant.required?.every((key) => Object.hasOwn(value, key)));
   const [only] = present;
   if (only && present.length === 1) return checkValue(only, value, path, check);
@@ -127,7 +136,12 @@ function reportUnknownKeys(shape: Shape, value: Fields, path: Path, check: Shape
   const unknown = Object.keys(value).filter((key) => !known.includes(key));
   for (const key of unknown) {
     const nearest = findNearest(key, known);
-    check.report('unknown-key', { key, noun: shape.title ?? 'this', known, ...(nearest && { nearest }) }, [...path, key], 'key');
+    check.report(
+      'unknown-key',
+      { key, noun: shape.title ?? 'this', known, ...(nearest && { nearest }) },
+      [...path, key],
+      'key',
+    );
   }
   return unknown.length > 0;
 }

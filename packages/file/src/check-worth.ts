@@ -23,7 +23,8 @@ function reportGains(steps: readonly Step[], assessment: Assessment, path: Path,
   for (const [name, worths] of Object.entries(assessment.worth)) {
     const party = findOnlyPerformer(steps, name);
     const worth = party === undefined ? undefined : ownValue(worths, party);
-    if (party === undefined || worth === undefined || likelyOf(worth) <= 0 || isExplained(name, party, assessment)) continue;
+    if (party === undefined || worth === undefined || likelyOf(worth) <= 0 || isExplained(name, party, assessment))
+      continue;
     report('gain-without-why', { step: name, party, read: showValue(worth) }, [...path, 'worth', name, party]);
   }
   for (const [party, ranks] of Object.entries(assessment.ranks)) {

@@ -36,7 +36,12 @@ export interface FaultFacts {
   'not-finite': { readonly read: string };
   'not-exact': { readonly read: string };
   'wrong-kind': { readonly read: string; readonly expected: string };
-  'unknown-key': { readonly key: string; readonly noun: string; readonly nearest?: string; readonly known: readonly string[] };
+  'unknown-key': {
+    readonly key: string;
+    readonly noun: string;
+    readonly nearest?: string;
+    readonly known: readonly string[];
+  };
   'missing-key': { readonly key: string; readonly noun: string; readonly meaning?: string };
   'not-one-of-keys': { readonly present: readonly string[]; readonly expected: string };
   'wrong-version': { readonly read: string; readonly expected: number };
@@ -85,10 +90,17 @@ export interface FaultPlace {
 }
 
 /** One thing that is wrong, with its place and its facts. */
-export type Fault = { [Code in FaultCode]: FaultPlace & { readonly code: Code; readonly facts: FaultFacts[Code] } }[FaultCode];
+export type Fault = {
+  [Code in FaultCode]: FaultPlace & { readonly code: Code; readonly facts: FaultFacts[Code] };
+}[FaultCode];
 
 /** Takes a fault of one code at a path; `at` says whether it stands at the key or at the value. */
-export type Report = <Code extends FaultCode>(code: Code, facts: FaultFacts[Code], path: Path, at?: 'key' | 'value') => void;
+export type Report = <Code extends FaultCode>(
+  code: Code,
+  facts: FaultFacts[Code],
+  path: Path,
+  at?: 'key' | 'value',
+) => void;
 
 /** Puts faults in reading order: by file in the order given, then line, then column. */
 export function sortFaults(faults: readonly Fault[], files: readonly string[]): Fault[] {

@@ -13,7 +13,8 @@ export const subjectPattern: RegExp = /^[\p{L}_][\p{L}\p{M}\p{Nd}_-]*(\.[\p{L}\p
 export const spanPattern: RegExp = /^(0|[1-9][0-9]{0,5}) (day|week|month|year)s?$/;
 
 /** The start, or what a step has reached: `signature`, `b1.begun`, `b1.done`, `a2.3.verified`. */
-export const momentPattern: RegExp = /^(signature|[\p{L}_][\p{L}\p{M}\p{Nd}_-]*(\.[1-9][0-9]*)?\.(begun|done|verified))$/u;
+export const momentPattern: RegExp =
+  /^(signature|[\p{L}_][\p{L}\p{M}\p{Nd}_-]*(\.[1-9][0-9]*)?\.(begun|done|verified))$/u;
 
 /** A term and one of its elements: `relief/coal`. */
 export const deliveryPattern: RegExp = /^[\p{L}_][\p{L}\p{M}\p{Nd}_-]*\/[\p{L}_][\p{L}\p{M}\p{Nd}_-]*$/u;

@@ -5,7 +5,9 @@ import { findNearest } from './nearest.ts';
 import type { NameKind } from './shape.ts';
 
 /** The names a case declares; a kind that could not be read is absent, and its mentions are let pass. */
-export type KnownNames = { readonly [Kind in Exclude<NameKind, 'actor' | 'subject' | 'moment'>]?: readonly string[] } & {
+export type KnownNames = {
+  readonly [Kind in Exclude<NameKind, 'actor' | 'subject' | 'moment'>]?: readonly string[];
+} & {
   readonly other?: readonly string[];
   /** How often each repeated step is repeated. */
   readonly repeats: ReadonlyMap<string, number>;

@@ -1,5 +1,5 @@
 /** Finds where in a file a value stands. */
-import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair } from 'yaml';
+import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
 import type { Path } from './fault.ts';
 
 /** The offset of the key or of the value at a path; of the nearest thing around it where the path leads nowhere. */
@@ -27,8 +27,21 @@ function findChild(node: Node | null, part: string | number, document: Document 
     return value ? { key: null, value } : undefined;
   }
   if (!isMap(target)) return undefined;
-  const pair = (target.items as Pair<Node | null, Node | null>[]).find(({ key }) => isScalar(key) && key.value === part);
-  return pair ? { key: pair.key, value: pair.value } : undefined;
+  return findEntries(target).get(String(part));
+}
+
+const entriesOf = new WeakMap<Node, Map<string, Child>>();
+
+/** The entries of a mapping by key; of a key that stands twice, the first. */
+function findEntries(map: YAMLMap): Map<string, Child> {
+  const known = entriesOf.get(map);
+  if (known) return known;
+  const entries = new Map<string, Child>();
+  for (const { key, value } of map.items as Pair<Node | null, Node | null>[]) {
+    if (isScalar(key) && !entries.has(String(key.value))) entries.set(String(key.value), { key, value });
+  }
+  entriesOf.set(map, entries);
+  return entries;
 }
 
 interface Child {

@@ -1,2434 +1,2255 @@
 /** Generated from the zod schemas by json-schema.ts; do not edit. Its type stands in shapes.d.ts. */
 export const shapes = {
-  "agreement": {
-    "$schema": "https://json-schema.org/draft/2020-12/schema",
-    "type": "object",
-    "properties": {
-      "lockstep": {
-        "type": "number",
-        "const": 1,
-        "x-form": "version",
-        "description": "The version of this format: 1"
+  agreement: {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    type: 'object',
+    properties: {
+      lockstep: {
+        type: 'number',
+        const: 1,
+        'x-form': 'version',
+        description: 'The version of this format: 1',
       },
-      "id": {
-        "description": "The name that assessments refer to",
-        "$ref": "#/$defs/identifier"
+      id: {
+        description: 'The name that assessments refer to',
+        $ref: '#/$defs/identifier',
       },
-      "title": {
-        "description": "What the agreement is called",
-        "$ref": "#/$defs/text"
+      title: {
+        description: 'What the agreement is called',
+        $ref: '#/$defs/text',
       },
-      "as_of": {
-        "description": "The day this text describes",
-        "$ref": "#/$defs/date"
+      as_of: {
+        description: 'The day this text describes',
+        $ref: '#/$defs/date',
       },
-      "time_unit": {
-        "type": "string",
-        "enum": [
-          "day",
-          "week",
-          "month",
-          "year"
-        ],
-        "description": "The unit of every bare number of time"
+      time_unit: {
+        type: 'string',
+        enum: ['day', 'week', 'month', 'year'],
+        description: 'The unit of every bare number of time',
       },
-      "note": {
-        "description": "Anything a reader should know",
-        "$ref": "#/$defs/text"
+      note: {
+        description: 'Anything a reader should know',
+        $ref: '#/$defs/text',
       },
-      "basis": {
-        "description": "What the text rests on",
-        "$ref": "#/$defs/text"
+      basis: {
+        description: 'What the text rests on',
+        $ref: '#/$defs/text',
       },
-      "parties": {
-        "type": "object",
-        "propertyNames": {
-          "$ref": "#/$defs/identifier"
+      parties: {
+        type: 'object',
+        propertyNames: {
+          $ref: '#/$defs/identifier',
         },
-        "additionalProperties": {
-          "type": "object",
-          "properties": {
-            "name": {
-              "description": "What the party is called in sentences; its id if absent",
-              "$ref": "#/$defs/text"
+        additionalProperties: {
+          type: 'object',
+          properties: {
+            name: {
+              description: 'What the party is called in sentences; its id if absent',
+              $ref: '#/$defs/text',
             },
-            "note": {
-              "description": "Anything a reader should know",
-              "$ref": "#/$defs/text"
-            }
+            note: {
+              description: 'Anything a reader should know',
+              $ref: '#/$defs/text',
+            },
           },
-          "additionalProperties": false,
-          "title": "a party"
+          additionalProperties: false,
+          title: 'a party',
         },
-        "title": "the parties",
-        "description": "Who decides to stay or to leave; two or more"
+        title: 'the parties',
+        description: 'Who decides to stay or to leave; two or more',
       },
-      "others": {
-        "description": "Who acts or is needed but never walks away",
-        "type": "object",
-        "propertyNames": {
-          "$ref": "#/$defs/identifier"
+      others: {
+        description: 'Who acts or is needed but never walks away',
+        type: 'object',
+        propertyNames: {
+          $ref: '#/$defs/identifier',
         },
-        "additionalProperties": {
-          "type": "object",
-          "properties": {
-            "name": {
-              "description": "What it is called in sentences; its id if absent",
-              "$ref": "#/$defs/text"
+        additionalProperties: {
+          type: 'object',
+          properties: {
+            name: {
+              description: 'What it is called in sentences; its id if absent',
+              $ref: '#/$defs/text',
             },
-            "decides": {
-              "description": "How it decides, in words: nine votes and no veto",
-              "$ref": "#/$defs/text"
+            decides: {
+              description: 'How it decides, in words: nine votes and no veto',
+              $ref: '#/$defs/text',
             },
-            "interest": {
-              "description": "What it is said to want, in words; shown and never binding",
-              "$ref": "#/$defs/text"
+            interest: {
+              description: 'What it is said to want, in words; shown and never binding',
+              $ref: '#/$defs/text',
             },
-            "note": {
-              "description": "Anything a reader should know",
-              "$ref": "#/$defs/text"
+            note: {
+              description: 'Anything a reader should know',
+              $ref: '#/$defs/text',
             },
-            "sources": {
-              "description": "Ids of entries in sources.yaml",
-              "$ref": "#/$defs/source-names"
-            }
+            sources: {
+              description: 'Ids of entries in sources.yaml',
+              $ref: '#/$defs/source-names',
+            },
           },
-          "additionalProperties": false,
-          "title": "an other"
+          additionalProperties: false,
+          title: 'an other',
         },
-        "title": "the others"
+        title: 'the others',
       },
-      "people": {
-        "description": "Who speaks or negotiates",
-        "type": "object",
-        "propertyNames": {
-          "$ref": "#/$defs/identifier"
+      people: {
+        description: 'Who speaks or negotiates',
+        type: 'object',
+        propertyNames: {
+          $ref: '#/$defs/identifier',
         },
-        "additionalProperties": {
-          "type": "object",
-          "properties": {
-            "name": {
-              "description": "The full name",
-              "$ref": "#/$defs/text"
+        additionalProperties: {
+          type: 'object',
+          properties: {
+            name: {
+              description: 'The full name',
+              $ref: '#/$defs/text',
             },
-            "side": {
-              "description": "The party, or other, that this person speaks for",
-              "$ref": "#/$defs/name-of-actor"
+            side: {
+              description: 'The party, or other, that this person speaks for',
+              $ref: '#/$defs/name-of-actor',
             },
-            "role": {
-              "description": "The office held: special envoy",
-              "$ref": "#/$defs/text"
+            role: {
+              description: 'The office held: special envoy',
+              $ref: '#/$defs/text',
             },
-            "view": {
-              "description": "The assessment that the stated view comes closest to",
-              "$ref": "#/$defs/name-of-assessment"
+            view: {
+              description: 'The assessment that the stated view comes closest to',
+              $ref: '#/$defs/name-of-assessment',
             },
-            "note": {
-              "description": "Anything a reader should know",
-              "$ref": "#/$defs/text"
+            note: {
+              description: 'Anything a reader should know',
+              $ref: '#/$defs/text',
             },
-            "sources": {
-              "description": "Ids of entries in sources.yaml",
-              "$ref": "#/$defs/source-names"
-            }
+            sources: {
+              description: 'Ids of entries in sources.yaml',
+              $ref: '#/$defs/source-names',
+            },
           },
-          "additionalProperties": false,
-          "title": "a person"
+          additionalProperties: false,
+          title: 'a person',
         },
-        "title": "the people"
+        title: 'the people',
       },
-      "steps": {
-        "description": "What can be done, in an order of your choice",
-        "type": "object",
-        "propertyNames": {
-          "$ref": "#/$defs/identifier"
+      steps: {
+        description: 'What can be done, in an order of your choice',
+        type: 'object',
+        propertyNames: {
+          $ref: '#/$defs/identifier',
         },
-        "additionalProperties": {
-          "type": "object",
-          "properties": {
-            "by": {
-              "anyOf": [
+        additionalProperties: {
+          type: 'object',
+          properties: {
+            by: {
+              anyOf: [
                 {
-                  "$ref": "#/$defs/name-of-party"
+                  $ref: '#/$defs/name-of-party',
                 },
                 {
-                  "minItems": 1,
-                  "type": "array",
-                  "items": {
-                    "$ref": "#/$defs/name-of-party"
+                  minItems: 1,
+                  type: 'array',
+                  items: {
+                    $ref: '#/$defs/name-of-party',
                   },
-                  "uniqueItems": true,
-                  "x-expected": "a list of at least 1"
-                }
+                  uniqueItems: true,
+                  'x-expected': 'a list of at least 1',
+                },
               ],
-              "x-expected": "the name of a party, or a list of such names",
-              "description": "The party that performs it, or a list for a joint step"
+              'x-expected': 'the name of a party, or a list of such names',
+              description: 'The party that performs it, or a list for a joint step',
             },
-            "title": {
-              "description": "What is done, in a few words; the id if absent",
-              "$ref": "#/$defs/text"
+            title: {
+              description: 'What is done, in a few words; the id if absent',
+              $ref: '#/$defs/text',
             },
-            "kind": {
-              "description": "Done once, kept up, or not done; default achieve",
-              "type": "string",
-              "enum": [
-                "achieve",
-                "maintain",
-                "refrain"
-              ]
+            kind: {
+              description: 'Done once, kept up, or not done; default achieve',
+              type: 'string',
+              enum: ['achieve', 'maintain', 'refrain'],
             },
-            "needs": {
-              "description": "Others who must act too",
-              "type": "array",
-              "items": {
-                "type": "object",
-                "properties": {
-                  "who": {
-                    "description": "The other, or party, that must act too",
-                    "$ref": "#/$defs/name-of-actor"
+            needs: {
+              description: 'Others who must act too',
+              type: 'array',
+              items: {
+                type: 'object',
+                properties: {
+                  who: {
+                    description: 'The other, or party, that must act too',
+                    $ref: '#/$defs/name-of-actor',
                   },
-                  "chance": {
-                    "description": "Probability that it acts in time, in [0, 1]",
-                    "$ref": "#/$defs/share"
+                  chance: {
+                    description: 'Probability that it acts in time, in [0, 1]',
+                    $ref: '#/$defs/share',
                   },
-                  "lead": {
-                    "description": "How long it takes",
-                    "$ref": "#/$defs/span"
+                  lead: {
+                    description: 'How long it takes',
+                    $ref: '#/$defs/span',
                   },
-                  "silent": {
-                    "description": "What its silence counts as",
-                    "type": "string",
-                    "enum": [
-                      "refuses",
-                      "agrees"
-                    ]
-                  }
+                  silent: {
+                    description: 'What its silence counts as',
+                    type: 'string',
+                    enum: ['refuses', 'agrees'],
+                  },
                 },
-                "required": [
-                  "who"
-                ],
-                "additionalProperties": false,
-                "title": "a need"
-              }
+                required: ['who'],
+                additionalProperties: false,
+                title: 'a need',
+              },
             },
-            "requires": {
-              "description": "What must be done and verified before it",
-              "type": "array",
-              "items": {
-                "anyOf": [
+            requires: {
+              description: 'What must be done and verified before it',
+              type: 'array',
+              items: {
+                anyOf: [
                   {
-                    "$ref": "#/$defs/name-of-step"
+                    $ref: '#/$defs/name-of-step',
                   },
                   {
-                    "type": "object",
-                    "properties": {
-                      "begun": {
-                        "description": "This step need only have begun",
-                        "$ref": "#/$defs/name-of-step"
-                      }
-                    },
-                    "required": [
-                      "begun"
-                    ],
-                    "additionalProperties": false,
-                    "title": "a requirement"
-                  },
-                  {
-                    "type": "object",
-                    "properties": {
-                      "verified": {
-                        "description": "This step must be verified",
-                        "$ref": "#/$defs/name-of-step"
+                    type: 'object',
+                    properties: {
+                      begun: {
+                        description: 'This step need only have begun',
+                        $ref: '#/$defs/name-of-step',
                       },
-                      "to": {
-                        "description": "To this audience: a party, or public",
-                        "$ref": "#/$defs/identifier"
-                      }
                     },
-                    "required": [
-                      "verified"
-                    ],
-                    "additionalProperties": false,
-                    "title": "a requirement"
-                  }
-                ],
-                "x-expected": "a step, { begun: step } or { verified: step, to: audience }"
-              }
-            },
-            "for": {
-              "description": "What it answers",
-              "type": "array",
-              "items": {
-                "anyOf": [
-                  {
-                    "$ref": "#/$defs/name-of-step"
+                    required: ['begun'],
+                    additionalProperties: false,
+                    title: 'a requirement',
                   },
                   {
-                    "type": "object",
-                    "properties": {
-                      "step": {
-                        "description": "The step that is answered",
-                        "$ref": "#/$defs/name-of-step"
+                    type: 'object',
+                    properties: {
+                      verified: {
+                        description: 'This step must be verified',
+                        $ref: '#/$defs/name-of-step',
                       },
-                      "link": {
-                        "description": "How firmly the exchange was promised",
-                        "type": "string",
-                        "enum": [
-                          "written",
-                          "oral",
-                          "tacit",
-                          "denied"
-                        ]
-                      }
+                      to: {
+                        description: 'To this audience: a party, or public',
+                        $ref: '#/$defs/identifier',
+                      },
                     },
-                    "required": [
-                      "step"
-                    ],
-                    "additionalProperties": false,
-                    "title": "a link"
-                  }
+                    required: ['verified'],
+                    additionalProperties: false,
+                    title: 'a requirement',
+                  },
                 ],
-                "x-expected": "a step, or { step: b2, link: written }"
-              }
+                'x-expected': 'a step, { begun: step } or { verified: step, to: audience }',
+              },
             },
-            "status": {
-              "description": "How far it is agreed",
-              "type": "string",
-              "enum": [
-                "agreed",
-                "bracketed",
-                "tacit",
-                "proposed"
-              ]
+            for: {
+              description: 'What it answers',
+              type: 'array',
+              items: {
+                anyOf: [
+                  {
+                    $ref: '#/$defs/name-of-step',
+                  },
+                  {
+                    type: 'object',
+                    properties: {
+                      step: {
+                        description: 'The step that is answered',
+                        $ref: '#/$defs/name-of-step',
+                      },
+                      link: {
+                        description: 'How firmly the exchange was promised',
+                        type: 'string',
+                        enum: ['written', 'oral', 'tacit', 'denied'],
+                      },
+                    },
+                    required: ['step'],
+                    additionalProperties: false,
+                    title: 'a link',
+                  },
+                ],
+                'x-expected': 'a step, or { step: b2, link: written }',
+              },
             },
-            "proposed_by": {
-              "description": "Who proposed it",
-              "$ref": "#/$defs/name-of-actor"
+            status: {
+              description: 'How far it is agreed',
+              type: 'string',
+              enum: ['agreed', 'bracketed', 'tacit', 'proposed'],
             },
-            "due": {
-              "description": "By when",
-              "anyOf": [
+            proposed_by: {
+              description: 'Who proposed it',
+              $ref: '#/$defs/name-of-actor',
+            },
+            due: {
+              description: 'By when',
+              anyOf: [
                 {
-                  "$ref": "#/$defs/date"
+                  $ref: '#/$defs/date',
                 },
                 {
-                  "type": "object",
-                  "properties": {
-                    "within": {
-                      "description": "So long after",
-                      "$ref": "#/$defs/span"
+                  type: 'object',
+                  properties: {
+                    within: {
+                      description: 'So long after',
+                      $ref: '#/$defs/span',
                     },
-                    "of": {
-                      "type": "string",
-                      "pattern": "^(signature|[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_-]*(\\.[1-9][0-9]*)?\\.(begun|done|verified))$",
-                      "x-form": "moment",
-                      "x-names": "moment",
-                      "x-expected": "signature, b1.begun, b1.done or b1.verified",
-                      "description": "The moment it counts from: signature, b1.begun, b1.done or b1.verified"
-                    }
+                    of: {
+                      type: 'string',
+                      pattern:
+                        '^(signature|[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_-]*(\\.[1-9][0-9]*)?\\.(begun|done|verified))$',
+                      'x-form': 'moment',
+                      'x-names': 'moment',
+                      'x-expected': 'signature, b1.begun, b1.done or b1.verified',
+                      description: 'The moment it counts from: signature, b1.begun, b1.done or b1.verified',
+                    },
                   },
-                  "required": [
-                    "within",
-                    "of"
+                  required: ['within', 'of'],
+                  additionalProperties: false,
+                  title: 'a due date',
+                },
+              ],
+              'x-expected': 'a date such as 2019-06-30, or { within: 60 days, of: signature }',
+            },
+            until: {
+              description: 'When a kept, refrained-from or granted thing ends',
+              $ref: '#/$defs/until',
+            },
+            repeat: {
+              description: 'The same thing several times; worths are divided evenly unless given',
+              type: 'object',
+              properties: {
+                every: {
+                  description: 'The time between two of them',
+                  $ref: '#/$defs/span',
+                },
+                times: {
+                  type: 'integer',
+                  minimum: 1,
+                  maximum: 1000,
+                  description: 'How many there are: a2 becomes a2.1, a2.2, ...',
+                },
+              },
+              required: ['every', 'times'],
+              additionalProperties: false,
+              title: 'a repeat',
+            },
+            amount: {
+              description: 'How much of it',
+              type: 'object',
+              properties: {
+                of: {
+                  type: 'number',
+                  description: 'How much',
+                },
+                unit: {
+                  description: 'Of what unit',
+                  $ref: '#/$defs/text',
+                },
+                per: {
+                  description: 'Per what time',
+                  $ref: '#/$defs/text',
+                },
+              },
+              required: ['of', 'unit'],
+              additionalProperties: false,
+              title: 'an amount',
+            },
+            duration: {
+              description: 'Time to perform it; default 1 time unit',
+              $ref: '#/$defs/span',
+            },
+            reversible: {
+              description: 'Share of its effect undone when the agreement breaks down; default 0',
+              $ref: '#/$defs/share',
+            },
+            verification: {
+              description: 'How it is checked',
+              anyOf: [
+                {
+                  type: 'object',
+                  properties: {
+                    by: {
+                      description: 'Who checks',
+                      $ref: '#/$defs/name-of-actor',
+                    },
+                    covers: {
+                      description: 'What was declared, or that the declaration is complete',
+                      type: 'string',
+                      enum: ['declared', 'complete'],
+                    },
+                    detects: {
+                      description: 'Probability that a faked or missing performance is found by the end of lag',
+                      $ref: '#/$defs/share',
+                    },
+                    lag: {
+                      description: 'Time until the check is in; default 0',
+                      $ref: '#/$defs/span',
+                    },
+                    false_alarm: {
+                      description: 'Probability that an honest performance is judged a failure; default 0',
+                      $ref: '#/$defs/share',
+                    },
+                    satisfies: {
+                      description: 'Whom it convinces: parties, or audiences such as public',
+                      minItems: 0,
+                      type: 'array',
+                      items: {
+                        $ref: '#/$defs/identifier',
+                      },
+                      uniqueItems: true,
+                    },
+                    rises_to: {
+                      description: 'Lifts the detection of later steps to this',
+                      type: 'object',
+                      propertyNames: {
+                        $ref: '#/$defs/name-of-step',
+                      },
+                      additionalProperties: {
+                        type: 'number',
+                        minimum: 0,
+                        maximum: 1,
+                      },
+                      title: 'a mapping by step',
+                    },
+                    note: {
+                      description: 'Anything a reader should know',
+                      $ref: '#/$defs/text',
+                    },
+                    sources: {
+                      description: 'Ids of entries in sources.yaml',
+                      $ref: '#/$defs/source-names',
+                    },
+                  },
+                  additionalProperties: false,
+                  title: 'a verification',
+                },
+                {
+                  type: 'array',
+                  items: {
+                    type: 'object',
+                    properties: {
+                      by: {
+                        description: 'Who checks',
+                        $ref: '#/$defs/name-of-actor',
+                      },
+                      covers: {
+                        description: 'What was declared, or that the declaration is complete',
+                        type: 'string',
+                        enum: ['declared', 'complete'],
+                      },
+                      detects: {
+                        description: 'Probability that a faked or missing performance is found by the end of lag',
+                        $ref: '#/$defs/share',
+                      },
+                      lag: {
+                        description: 'Time until the check is in; default 0',
+                        $ref: '#/$defs/span',
+                      },
+                      false_alarm: {
+                        description: 'Probability that an honest performance is judged a failure; default 0',
+                        $ref: '#/$defs/share',
+                      },
+                      satisfies: {
+                        description: 'Whom it convinces: parties, or audiences such as public',
+                        minItems: 0,
+                        type: 'array',
+                        items: {
+                          $ref: '#/$defs/identifier',
+                        },
+                        uniqueItems: true,
+                      },
+                      rises_to: {
+                        description: 'Lifts the detection of later steps to this',
+                        type: 'object',
+                        propertyNames: {
+                          $ref: '#/$defs/name-of-step',
+                        },
+                        additionalProperties: {
+                          type: 'number',
+                          minimum: 0,
+                          maximum: 1,
+                        },
+                        title: 'a mapping by step',
+                      },
+                      note: {
+                        description: 'Anything a reader should know',
+                        $ref: '#/$defs/text',
+                      },
+                      sources: {
+                        description: 'Ids of entries in sources.yaml',
+                        $ref: '#/$defs/source-names',
+                      },
+                    },
+                    additionalProperties: false,
+                    title: 'a verification',
+                  },
+                },
+              ],
+              'x-expected': 'one verification, or a list of them',
+            },
+            stops: {
+              description: 'The drift of the assessment that it stops',
+              $ref: '#/$defs/name-of-drift',
+            },
+            delivers: {
+              description: 'Elements of terms that it delivers: relief/coal',
+              minItems: 0,
+              type: 'array',
+              items: {
+                type: 'string',
+                pattern: '^[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_-]*\\/[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_-]*$',
+                'x-expected': 'a term and its element: relief/coal',
+              },
+              uniqueItems: true,
+            },
+            activity: {
+              description: 'The activity of barriers that it is',
+              $ref: '#/$defs/name-of-activity',
+            },
+            late: {
+              description: 'What a late performance counts as',
+              type: 'string',
+              enum: ['accept', 'accept-with-remedy', 'void'],
+            },
+            note: {
+              description: 'Anything a reader should know',
+              $ref: '#/$defs/text',
+            },
+            basis: {
+              description: 'What the entry rests on',
+              type: 'string',
+              enum: ['seen', 'background', 'mixed', 'judgement'],
+            },
+            sources: {
+              description: 'Ids of entries in sources.yaml',
+              $ref: '#/$defs/source-names',
+            },
+          },
+          required: ['by'],
+          additionalProperties: false,
+          title: 'a step',
+        },
+        title: 'the steps',
+      },
+      rules: {
+        description: 'Red lines and devices of the text, each with whose it is',
+        type: 'array',
+        items: {
+          $ref: '#/$defs/rule',
+        },
+      },
+      bonds: {
+        description: 'What a party forfeits by breaking the agreement',
+        type: 'object',
+        propertyNames: {
+          $ref: '#/$defs/name-of-party',
+        },
+        additionalProperties: {
+          type: 'number',
+          minimum: 0,
+        },
+        title: 'a mapping by party',
+      },
+      readings: {
+        description: 'One text read in two ways',
+        type: 'object',
+        propertyNames: {
+          $ref: '#/$defs/name-of-party',
+        },
+        additionalProperties: {
+          type: 'object',
+          properties: {
+            rules: {
+              type: 'array',
+              items: {
+                $ref: '#/$defs/rule',
+              },
+              description: 'The rules under this reading',
+            },
+          },
+          required: ['rules'],
+          additionalProperties: false,
+          title: 'a reading',
+        },
+        title: 'a mapping by party',
+      },
+      terms: {
+        description: 'Contested terms and their elements',
+        type: 'object',
+        propertyNames: {
+          $ref: '#/$defs/identifier',
+        },
+        additionalProperties: {
+          $ref: '#/$defs/__schema0',
+        },
+      },
+      powers: {
+        description: 'Who may suspend, resume, end or reimpose what',
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: {
+            id: {
+              description: 'Its name',
+              $ref: '#/$defs/identifier',
+            },
+            title: {
+              description: 'What it is called in sentences',
+              $ref: '#/$defs/text',
+            },
+            holders: {
+              anyOf: [
+                {
+                  $ref: '#/$defs/name-of-actor',
+                },
+                {
+                  minItems: 1,
+                  type: 'array',
+                  items: {
+                    $ref: '#/$defs/name-of-actor',
+                  },
+                  uniqueItems: true,
+                  'x-expected': 'a list of at least 1',
+                },
+              ],
+              'x-expected': 'the name of a party or an other, or a list of such names',
+              description: 'Who may use it',
+            },
+            act: {
+              type: 'string',
+              enum: ['suspend', 'resume', 'terminate', 'reimpose', 'exempt', 'extend'],
+              description: 'What it does',
+            },
+            target: {
+              anyOf: [
+                {
+                  $ref: '#/$defs/name-of-step',
+                },
+                {
+                  minItems: 1,
+                  type: 'array',
+                  items: {
+                    $ref: '#/$defs/name-of-step',
+                  },
+                  uniqueItems: true,
+                  'x-expected': 'a list of at least 1',
+                },
+              ],
+              'x-expected': 'the name of a step, or a list of such names',
+              description: 'The steps it does it to',
+            },
+            notice: {
+              description: 'How long before it must be announced',
+              $ref: '#/$defs/span',
+            },
+            wait: {
+              description: 'How long after notice it takes effect',
+              $ref: '#/$defs/span',
+            },
+            blocked_by: {
+              description: 'What blocks it',
+              type: 'object',
+              properties: {
+                holders: {
+                  anyOf: [
+                    {
+                      $ref: '#/$defs/name-of-actor',
+                    },
+                    {
+                      minItems: 1,
+                      type: 'array',
+                      items: {
+                        $ref: '#/$defs/name-of-actor',
+                      },
+                      uniqueItems: true,
+                      'x-expected': 'a list of at least 1',
+                    },
                   ],
-                  "additionalProperties": false,
-                  "title": "a due date"
-                }
-              ],
-              "x-expected": "a date such as 2019-06-30, or { within: 60 days, of: signature }"
-            },
-            "until": {
-              "description": "When a kept, refrained-from or granted thing ends",
-              "$ref": "#/$defs/until"
-            },
-            "repeat": {
-              "description": "The same thing several times; worths are divided evenly unless given",
-              "type": "object",
-              "properties": {
-                "every": {
-                  "description": "The time between two of them",
-                  "$ref": "#/$defs/span"
+                  'x-expected': 'the name of a party or an other, or a list of such names',
+                  description: 'Who can block it',
                 },
-                "times": {
-                  "type": "integer",
-                  "minimum": 1,
-                  "maximum": 1000,
-                  "description": "How many there are: a2 becomes a2.1, a2.2, ..."
-                }
+                act: {
+                  description: 'By doing what',
+                  $ref: '#/$defs/text',
+                },
               },
-              "required": [
-                "every",
-                "times"
-              ],
-              "additionalProperties": false,
-              "title": "a repeat"
+              required: ['holders', 'act'],
+              additionalProperties: false,
+              title: 'a block',
             },
-            "amount": {
-              "description": "How much of it",
-              "type": "object",
-              "properties": {
-                "of": {
-                  "type": "number",
-                  "description": "How much"
-                },
-                "unit": {
-                  "description": "Of what unit",
-                  "$ref": "#/$defs/text"
-                },
-                "per": {
-                  "description": "Per what time",
-                  "$ref": "#/$defs/text"
-                }
-              },
-              "required": [
-                "of",
-                "unit"
-              ],
-              "additionalProperties": false,
-              "title": "an amount"
+            on_silence: {
+              description: 'What happens if all stay silent',
+              type: 'string',
+              enum: ['act', 'lapse'],
             },
-            "duration": {
-              "description": "Time to perform it; default 1 time unit",
-              "$ref": "#/$defs/span"
+            sunset: {
+              description: 'The last day it can take effect',
+              $ref: '#/$defs/date',
             },
-            "reversible": {
-              "description": "Share of its effect undone when the agreement breaks down; default 0",
-              "$ref": "#/$defs/share"
-            },
-            "verification": {
-              "description": "How it is checked",
-              "anyOf": [
+            contested_by: {
+              description: 'Who contests it',
+              anyOf: [
                 {
-                  "type": "object",
-                  "properties": {
-                    "by": {
-                      "description": "Who checks",
-                      "$ref": "#/$defs/name-of-actor"
-                    },
-                    "covers": {
-                      "description": "What was declared, or that the declaration is complete",
-                      "type": "string",
-                      "enum": [
-                        "declared",
-                        "complete"
-                      ]
-                    },
-                    "detects": {
-                      "description": "Probability that a faked or missing performance is found by the end of lag",
-                      "$ref": "#/$defs/share"
-                    },
-                    "lag": {
-                      "description": "Time until the check is in; default 0",
-                      "$ref": "#/$defs/span"
-                    },
-                    "false_alarm": {
-                      "description": "Probability that an honest performance is judged a failure; default 0",
-                      "$ref": "#/$defs/share"
-                    },
-                    "satisfies": {
-                      "description": "Whom it convinces: parties, or audiences such as public",
-                      "minItems": 0,
-                      "type": "array",
-                      "items": {
-                        "$ref": "#/$defs/identifier"
-                      },
-                      "uniqueItems": true
-                    },
-                    "rises_to": {
-                      "description": "Lifts the detection of later steps to this",
-                      "type": "object",
-                      "propertyNames": {
-                        "$ref": "#/$defs/name-of-step"
-                      },
-                      "additionalProperties": {
-                        "type": "number",
-                        "minimum": 0,
-                        "maximum": 1
-                      },
-                      "title": "a mapping by step"
-                    },
-                    "note": {
-                      "description": "Anything a reader should know",
-                      "$ref": "#/$defs/text"
-                    },
-                    "sources": {
-                      "description": "Ids of entries in sources.yaml",
-                      "$ref": "#/$defs/source-names"
-                    }
+                  $ref: '#/$defs/name-of-actor',
+                },
+                {
+                  minItems: 1,
+                  type: 'array',
+                  items: {
+                    $ref: '#/$defs/name-of-actor',
                   },
-                  "additionalProperties": false,
-                  "title": "a verification"
+                  uniqueItems: true,
+                  'x-expected': 'a list of at least 1',
                 },
-                {
-                  "type": "array",
-                  "items": {
-                    "type": "object",
-                    "properties": {
-                      "by": {
-                        "description": "Who checks",
-                        "$ref": "#/$defs/name-of-actor"
-                      },
-                      "covers": {
-                        "description": "What was declared, or that the declaration is complete",
-                        "type": "string",
-                        "enum": [
-                          "declared",
-                          "complete"
-                        ]
-                      },
-                      "detects": {
-                        "description": "Probability that a faked or missing performance is found by the end of lag",
-                        "$ref": "#/$defs/share"
-                      },
-                      "lag": {
-                        "description": "Time until the check is in; default 0",
-                        "$ref": "#/$defs/span"
-                      },
-                      "false_alarm": {
-                        "description": "Probability that an honest performance is judged a failure; default 0",
-                        "$ref": "#/$defs/share"
-                      },
-                      "satisfies": {
-                        "description": "Whom it convinces: parties, or audiences such as public",
-                        "minItems": 0,
-                        "type": "array",
-                        "items": {
-                          "$ref": "#/$defs/identifier"
-                        },
-                        "uniqueItems": true
-                      },
-                      "rises_to": {
-                        "description": "Lifts the detection of later steps to this",
-                        "type": "object",
-                        "propertyNames": {
-                          "$ref": "#/$defs/name-of-step"
-                        },
-                        "additionalProperties": {
-                          "type": "number",
-                          "minimum": 0,
-                          "maximum": 1
-                        },
-                        "title": "a mapping by step"
-                      },
-                      "note": {
-                        "description": "Anything a reader should know",
-                        "$ref": "#/$defs/text"
-                      },
-                      "sources": {
-                        "description": "Ids of entries in sources.yaml",
-                        "$ref": "#/$defs/source-names"
-                      }
-                    },
-                    "additionalProperties": false,
-                    "title": "a verification"
-                  }
-                }
               ],
-              "x-expected": "one verification, or a list of them"
+              'x-expected': 'the name of a party or an other, or a list of such names',
             },
-            "stops": {
-              "description": "The drift of the assessment that it stops",
-              "$ref": "#/$defs/name-of-drift"
+            note: {
+              description: 'Anything a reader should know',
+              $ref: '#/$defs/text',
             },
-            "delivers": {
-              "description": "Elements of terms that it delivers: relief/coal",
-              "minItems": 0,
-              "type": "array",
-              "items": {
-                "type": "string",
-                "pattern": "^[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_-]*\\/[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_-]*$",
-                "x-expected": "a term and its element: relief/coal"
-              },
-              "uniqueItems": true
+            sources: {
+              description: 'Ids of entries in sources.yaml',
+              $ref: '#/$defs/source-names',
             },
-            "activity": {
-              "description": "The activity of barriers that it is",
-              "$ref": "#/$defs/name-of-activity"
-            },
-            "late": {
-              "description": "What a late performance counts as",
-              "type": "string",
-              "enum": [
-                "accept",
-                "accept-with-remedy",
-                "void"
-              ]
-            },
-            "note": {
-              "description": "Anything a reader should know",
-              "$ref": "#/$defs/text"
-            },
-            "basis": {
-              "description": "What the entry rests on",
-              "type": "string",
-              "enum": [
-                "seen",
-                "background",
-                "mixed",
-                "judgement"
-              ]
-            },
-            "sources": {
-              "description": "Ids of entries in sources.yaml",
-              "$ref": "#/$defs/source-names"
-            }
           },
-          "required": [
-            "by"
-          ],
-          "additionalProperties": false,
-          "title": "a step"
+          required: ['id', 'holders', 'act', 'target'],
+          additionalProperties: false,
+          title: 'a power',
         },
-        "title": "the steps"
       },
-      "rules": {
-        "description": "Red lines and devices of the text, each with whose it is",
-        "type": "array",
-        "items": {
-          "$ref": "#/$defs/rule"
-        }
-      },
-      "bonds": {
-        "description": "What a party forfeits by breaking the agreement",
-        "type": "object",
-        "propertyNames": {
-          "$ref": "#/$defs/name-of-party"
-        },
-        "additionalProperties": {
-          "type": "number",
-          "minimum": 0
-        },
-        "title": "a mapping by party"
-      },
-      "readings": {
-        "description": "One text read in two ways",
-        "type": "object",
-        "propertyNames": {
-          "$ref": "#/$defs/name-of-party"
-        },
-        "additionalProperties": {
-          "type": "object",
-          "properties": {
-            "rules": {
-              "type": "array",
-              "items": {
-                "$ref": "#/$defs/rule"
-              },
-              "description": "The rules under this reading"
-            }
-          },
-          "required": [
-            "rules"
-          ],
-          "additionalProperties": false,
-          "title": "a reading"
-        },
-        "title": "a mapping by party"
-      },
-      "terms": {
-        "description": "Contested terms and their elements",
-        "type": "object",
-        "propertyNames": {
-          "$ref": "#/$defs/identifier"
-        },
-        "additionalProperties": {
-          "$ref": "#/$defs/__schema0"
-        }
-      },
-      "powers": {
-        "description": "Who may suspend, resume, end or reimpose what",
-        "type": "array",
-        "items": {
-          "type": "object",
-          "properties": {
-            "id": {
-              "description": "Its name",
-              "$ref": "#/$defs/identifier"
+      barriers: {
+        description: 'What law stands in the way; may also be barriers.yaml',
+        type: 'object',
+        properties: {
+          provisions: {
+            description: 'What bars what',
+            type: 'object',
+            propertyNames: {
+              $ref: '#/$defs/identifier',
             },
-            "title": {
-              "description": "What it is called in sentences",
-              "$ref": "#/$defs/text"
-            },
-            "holders": {
-              "anyOf": [
-                {
-                  "$ref": "#/$defs/name-of-actor"
+            additionalProperties: {
+              type: 'object',
+              properties: {
+                title: {
+                  description: 'What it is called in sentences',
+                  $ref: '#/$defs/text',
                 },
-                {
-                  "minItems": 1,
-                  "type": "array",
-                  "items": {
-                    "$ref": "#/$defs/name-of-actor"
-                  },
-                  "uniqueItems": true,
-                  "x-expected": "a list of at least 1"
-                }
-              ],
-              "x-expected": "the name of a party or an other, or a list of such names",
-              "description": "Who may use it"
-            },
-            "act": {
-              "type": "string",
-              "enum": [
-                "suspend",
-                "resume",
-                "terminate",
-                "reimpose",
-                "exempt",
-                "extend"
-              ],
-              "description": "What it does"
-            },
-            "target": {
-              "anyOf": [
-                {
-                  "$ref": "#/$defs/name-of-step"
+                note: {
+                  description: 'Anything a reader should know',
+                  $ref: '#/$defs/text',
                 },
-                {
-                  "minItems": 1,
-                  "type": "array",
-                  "items": {
-                    "$ref": "#/$defs/name-of-step"
+                sources: {
+                  description: 'Ids of entries in sources.yaml',
+                  $ref: '#/$defs/source-names',
+                },
+                regime: {
+                  description: 'The body of law it belongs to',
+                  $ref: '#/$defs/text',
+                },
+                instrument: {
+                  description: 'The resolution or statute',
+                  $ref: '#/$defs/text',
+                },
+                para: {
+                  description: 'Its paragraph or section, as text: "18"',
+                  $ref: '#/$defs/text',
+                },
+                bars: {
+                  minItems: 0,
+                  type: 'array',
+                  items: {
+                    $ref: '#/$defs/identifier',
                   },
-                  "uniqueItems": true,
-                  "x-expected": "a list of at least 1"
-                }
-              ],
-              "x-expected": "the name of a step, or a list of such names",
-              "description": "The steps it does it to"
-            },
-            "notice": {
-              "description": "How long before it must be announced",
-              "$ref": "#/$defs/span"
-            },
-            "wait": {
-              "description": "How long after notice it takes effect",
-              "$ref": "#/$defs/span"
-            },
-            "blocked_by": {
-              "description": "What blocks it",
-              "type": "object",
-              "properties": {
-                "holders": {
-                  "anyOf": [
+                  uniqueItems: true,
+                  description: 'Tags of the activities it bars',
+                },
+                contested: {
+                  description: 'Tags that some say it bars and others deny',
+                  minItems: 0,
+                  type: 'array',
+                  items: {
+                    $ref: '#/$defs/identifier',
+                  },
+                  uniqueItems: true,
+                },
+                from: {
+                  description: 'In force from this day',
+                  $ref: '#/$defs/date',
+                },
+                until: {
+                  description: 'In force until this day; null or absent: no end',
+                  anyOf: [
                     {
-                      "$ref": "#/$defs/name-of-actor"
+                      $ref: '#/$defs/date',
                     },
                     {
-                      "minItems": 1,
-                      "type": "array",
-                      "items": {
-                        "$ref": "#/$defs/name-of-actor"
-                      },
-                      "uniqueItems": true,
-                      "x-expected": "a list of at least 1"
-                    }
+                      type: 'null',
+                    },
                   ],
-                  "x-expected": "the name of a party or an other, or a list of such names",
-                  "description": "Who can block it"
                 },
-                "act": {
-                  "description": "By doing what",
-                  "$ref": "#/$defs/text"
-                }
               },
-              "required": [
-                "holders",
-                "act"
-              ],
-              "additionalProperties": false,
-              "title": "a block"
+              required: ['bars'],
+              additionalProperties: false,
+              title: 'a provision',
             },
-            "on_silence": {
-              "description": "What happens if all stay silent",
-              "type": "string",
-              "enum": [
-                "act",
-                "lapse"
-              ]
-            },
-            "sunset": {
-              "description": "The last day it can take effect",
-              "$ref": "#/$defs/date"
-            },
-            "contested_by": {
-              "description": "Who contests it",
-              "anyOf": [
-                {
-                  "$ref": "#/$defs/name-of-actor"
-                },
-                {
-                  "minItems": 1,
-                  "type": "array",
-                  "items": {
-                    "$ref": "#/$defs/name-of-actor"
-                  },
-                  "uniqueItems": true,
-                  "x-expected": "a list of at least 1"
-                }
-              ],
-              "x-expected": "the name of a party or an other, or a list of such names"
-            },
-            "note": {
-              "description": "Anything a reader should know",
-              "$ref": "#/$defs/text"
-            },
-            "sources": {
-              "description": "Ids of entries in sources.yaml",
-              "$ref": "#/$defs/source-names"
-            }
+            title: 'the provisions',
           },
-          "required": [
-            "id",
-            "holders",
-            "act",
-            "target"
-          ],
-          "additionalProperties": false,
-          "title": "a power"
-        }
-      },
-      "barriers": {
-        "description": "What law stands in the way; may also be barriers.yaml",
-        "type": "object",
-        "properties": {
-          "provisions": {
-            "description": "What bars what",
-            "type": "object",
-            "propertyNames": {
-              "$ref": "#/$defs/identifier"
+          activities: {
+            description: 'What is to be done',
+            type: 'object',
+            propertyNames: {
+              $ref: '#/$defs/identifier',
             },
-            "additionalProperties": {
-              "type": "object",
-              "properties": {
-                "title": {
-                  "description": "What it is called in sentences",
-                  "$ref": "#/$defs/text"
+            additionalProperties: {
+              type: 'object',
+              properties: {
+                title: {
+                  description: 'What it is called in sentences',
+                  $ref: '#/$defs/text',
                 },
-                "note": {
-                  "description": "Anything a reader should know",
-                  "$ref": "#/$defs/text"
+                note: {
+                  description: 'Anything a reader should know',
+                  $ref: '#/$defs/text',
                 },
-                "sources": {
-                  "description": "Ids of entries in sources.yaml",
-                  "$ref": "#/$defs/source-names"
+                sources: {
+                  description: 'Ids of entries in sources.yaml',
+                  $ref: '#/$defs/source-names',
                 },
-                "regime": {
-                  "description": "The body of law it belongs to",
-                  "$ref": "#/$defs/text"
-                },
-                "instrument": {
-                  "description": "The resolution or statute",
-                  "$ref": "#/$defs/text"
-                },
-                "para": {
-                  "description": "Its paragraph or section, as text: \"18\"",
-                  "$ref": "#/$defs/text"
-                },
-                "bars": {
-                  "minItems": 0,
-                  "type": "array",
-                  "items": {
-                    "$ref": "#/$defs/identifier"
+                tags: {
+                  minItems: 0,
+                  type: 'array',
+                  items: {
+                    $ref: '#/$defs/identifier',
                   },
-                  "uniqueItems": true,
-                  "description": "Tags of the activities it bars"
+                  uniqueItems: true,
+                  description: 'What kinds of things it involves',
                 },
-                "contested": {
-                  "description": "Tags that some say it bars and others deny",
-                  "minItems": 0,
-                  "type": "array",
-                  "items": {
-                    "$ref": "#/$defs/identifier"
-                  },
-                  "uniqueItems": true
-                },
-                "from": {
-                  "description": "In force from this day",
-                  "$ref": "#/$defs/date"
-                },
-                "until": {
-                  "description": "In force until this day; null or absent: no end",
-                  "anyOf": [
-                    {
-                      "$ref": "#/$defs/date"
-                    },
-                    {
-                      "type": "null"
-                    }
-                  ]
-                }
               },
-              "required": [
-                "bars"
-              ],
-              "additionalProperties": false,
-              "title": "a provision"
+              required: ['tags'],
+              additionalProperties: false,
+              title: 'an activity',
             },
-            "title": "the provisions"
+            title: 'the activities',
           },
-          "activities": {
-            "description": "What is to be done",
-            "type": "object",
-            "propertyNames": {
-              "$ref": "#/$defs/identifier"
+          acts: {
+            description: 'What can free from provisions, and at what price',
+            type: 'object',
+            propertyNames: {
+              $ref: '#/$defs/identifier',
             },
-            "additionalProperties": {
-              "type": "object",
-              "properties": {
-                "title": {
-                  "description": "What it is called in sentences",
-                  "$ref": "#/$defs/text"
+            additionalProperties: {
+              type: 'object',
+              properties: {
+                title: {
+                  description: 'What it is called in sentences',
+                  $ref: '#/$defs/text',
                 },
-                "note": {
-                  "description": "Anything a reader should know",
-                  "$ref": "#/$defs/text"
+                note: {
+                  description: 'Anything a reader should know',
+                  $ref: '#/$defs/text',
                 },
-                "sources": {
-                  "description": "Ids of entries in sources.yaml",
-                  "$ref": "#/$defs/source-names"
+                sources: {
+                  description: 'Ids of entries in sources.yaml',
+                  $ref: '#/$defs/source-names',
                 },
-                "tags": {
-                  "minItems": 0,
-                  "type": "array",
-                  "items": {
-                    "$ref": "#/$defs/identifier"
+                act: {
+                  type: 'string',
+                  enum: ['exempt', 'suspend', 'lift'],
+                  description: 'Frees its own activities, all for a time, or all for good',
+                },
+                frees: {
+                  minItems: 1,
+                  type: 'array',
+                  items: {
+                    $ref: '#/$defs/name-of-provision',
                   },
-                  "uniqueItems": true,
-                  "description": "What kinds of things it involves"
-                }
+                  uniqueItems: true,
+                  'x-expected': 'a list of at least 1',
+                  description: 'The provisions it frees from',
+                },
+                for: {
+                  description: 'The activities that an exemption is for',
+                  minItems: 0,
+                  type: 'array',
+                  items: {
+                    $ref: '#/$defs/name-of-activity',
+                  },
+                  uniqueItems: true,
+                },
+                by: {
+                  description: 'Who must act',
+                  $ref: '#/$defs/text',
+                },
+                scope: {
+                  description: 'How far an exemption reaches: project',
+                  $ref: '#/$defs/text',
+                },
+                term: {
+                  description: 'How long it lasts at most',
+                  $ref: '#/$defs/span',
+                },
+                cost: {
+                  description: 'Its price; default exempt 1, suspend 10, lift 100',
+                  $ref: '#/$defs/range-not-negative',
+                },
               },
-              "required": [
-                "tags"
-              ],
-              "additionalProperties": false,
-              "title": "an activity"
+              required: ['act', 'frees'],
+              additionalProperties: false,
+              title: 'an act',
             },
-            "title": "the activities"
+            title: 'the acts',
           },
-          "acts": {
-            "description": "What can free from provisions, and at what price",
-            "type": "object",
-            "propertyNames": {
-              "$ref": "#/$defs/identifier"
-            },
-            "additionalProperties": {
-              "type": "object",
-              "properties": {
-                "title": {
-                  "description": "What it is called in sentences",
-                  "$ref": "#/$defs/text"
-                },
-                "note": {
-                  "description": "Anything a reader should know",
-                  "$ref": "#/$defs/text"
-                },
-                "sources": {
-                  "description": "Ids of entries in sources.yaml",
-                  "$ref": "#/$defs/source-names"
-                },
-                "act": {
-                  "type": "string",
-                  "enum": [
-                    "exempt",
-                    "suspend",
-                    "lift"
-                  ],
-                  "description": "Frees its own activities, all for a time, or all for good"
-                },
-                "frees": {
-                  "minItems": 1,
-                  "type": "array",
-                  "items": {
-                    "$ref": "#/$defs/name-of-provision"
-                  },
-                  "uniqueItems": true,
-                  "x-expected": "a list of at least 1",
-                  "description": "The provisions it frees from"
-                },
-                "for": {
-                  "description": "The activities that an exemption is for",
-                  "minItems": 0,
-                  "type": "array",
-                  "items": {
-                    "$ref": "#/$defs/name-of-activity"
-                  },
-                  "uniqueItems": true
-                },
-                "by": {
-                  "description": "Who must act",
-                  "$ref": "#/$defs/text"
-                },
-                "scope": {
-                  "description": "How far an exemption reaches: project",
-                  "$ref": "#/$defs/text"
-                },
-                "term": {
-                  "description": "How long it lasts at most",
-                  "$ref": "#/$defs/span"
-                },
-                "cost": {
-                  "description": "Its price; default exempt 1, suspend 10, lift 100",
-                  "$ref": "#/$defs/range-not-negative"
-                }
-              },
-              "required": [
-                "act",
-                "frees"
-              ],
-              "additionalProperties": false,
-              "title": "an act"
-            },
-            "title": "the acts"
-          }
         },
-        "additionalProperties": false,
-        "title": "the barriers"
+        additionalProperties: false,
+        title: 'the barriers',
       },
-      "sources": {
-        "description": "Sources, where the case is one file; else sources.yaml",
-        "type": "object",
-        "propertyNames": {
-          "$ref": "#/$defs/identifier"
+      sources: {
+        description: 'Sources, where the case is one file; else sources.yaml',
+        type: 'object',
+        propertyNames: {
+          $ref: '#/$defs/identifier',
         },
-        "additionalProperties": {
-          "type": "object",
-          "properties": {
-            "title": {
-              "description": "Its title, with author and date",
-              "$ref": "#/$defs/text"
+        additionalProperties: {
+          type: 'object',
+          properties: {
+            title: {
+              description: 'Its title, with author and date',
+              $ref: '#/$defs/text',
             },
-            "url": {
-              "description": "Where it can be read",
-              "$ref": "#/$defs/text"
+            url: {
+              description: 'Where it can be read',
+              $ref: '#/$defs/text',
             },
-            "date_read": {
-              "description": "The day it was read",
-              "$ref": "#/$defs/date"
+            date_read: {
+              description: 'The day it was read',
+              $ref: '#/$defs/date',
             },
-            "basis": {
-              "type": "string",
-              "enum": [
-                "seen",
-                "background",
-                "mixed"
-              ],
-              "description": "Read when compiled, known but not read, or partly"
+            basis: {
+              type: 'string',
+              enum: ['seen', 'background', 'mixed'],
+              description: 'Read when compiled, known but not read, or partly',
             },
-            "note": {
-              "description": "Anything a reader should know",
-              "$ref": "#/$defs/text"
-            }
+            note: {
+              description: 'Anything a reader should know',
+              $ref: '#/$defs/text',
+            },
           },
-          "required": [
-            "title",
-            "basis"
-          ],
-          "additionalProperties": false,
-          "title": "a source"
+          required: ['title', 'basis'],
+          additionalProperties: false,
+          title: 'a source',
         },
-        "title": "the sources"
+        title: 'the sources',
       },
-      "assessment": {
-        "description": "One whole assessment may stand here",
-        "type": "object",
-        "properties": {
-          "agreement": {
-            "description": "The id of the agreement",
-            "$ref": "#/$defs/identifier"
+      assessment: {
+        description: 'One whole assessment may stand here',
+        type: 'object',
+        properties: {
+          agreement: {
+            description: 'The id of the agreement',
+            $ref: '#/$defs/identifier',
           },
-          "by": {
-            "description": "Whose view it is",
-            "$ref": "#/$defs/text"
+          by: {
+            description: 'Whose view it is',
+            $ref: '#/$defs/text',
           },
-          "as_of": {
-            "description": "The day this view describes",
-            "$ref": "#/$defs/date"
+          as_of: {
+            description: 'The day this view describes',
+            $ref: '#/$defs/date',
           },
-          "scale": {
-            "description": "gain: positive worths of each party sum to 100",
-            "type": "string",
-            "enum": [
-              "as-given",
-              "gain"
-            ]
+          scale: {
+            description: 'gain: positive worths of each party sum to 100',
+            type: 'string',
+            enum: ['as-given', 'gain'],
           },
-          "stakes": {
-            "description": "What breaking the agreement costs each party",
-            "type": "object",
-            "propertyNames": {
-              "$ref": "#/$defs/name-of-party"
+          stakes: {
+            description: 'What breaking the agreement costs each party',
+            type: 'object',
+            propertyNames: {
+              $ref: '#/$defs/name-of-party',
             },
-            "additionalProperties": {
-              "$ref": "#/$defs/range-not-negative"
+            additionalProperties: {
+              $ref: '#/$defs/range-not-negative',
             },
-            "title": "a mapping by party"
+            title: 'a mapping by party',
           },
-          "impatience": {
-            "description": "Rate per time unit",
-            "type": "object",
-            "propertyNames": {
-              "$ref": "#/$defs/name-of-party"
+          impatience: {
+            description: 'Rate per time unit',
+            type: 'object',
+            propertyNames: {
+              $ref: '#/$defs/name-of-party',
             },
-            "additionalProperties": {
-              "$ref": "#/$defs/range-not-negative"
+            additionalProperties: {
+              $ref: '#/$defs/range-not-negative',
             },
-            "title": "a mapping by party"
+            title: 'a mapping by party',
           },
-          "hazard": {
-            "description": "Rate of outside breakdown per time unit",
-            "$ref": "#/$defs/range-not-negative"
+          hazard: {
+            description: 'Rate of outside breakdown per time unit',
+            $ref: '#/$defs/range-not-negative',
           },
-          "worth": {
-            "description": "What a step is worth to a party",
-            "type": "object",
-            "propertyNames": {
-              "$ref": "#/$defs/name-of-step"
+          worth: {
+            description: 'What a step is worth to a party',
+            type: 'object',
+            propertyNames: {
+              $ref: '#/$defs/name-of-step',
             },
-            "additionalProperties": {
-              "type": "object",
-              "propertyNames": {
-                "$ref": "#/$defs/name-of-party"
+            additionalProperties: {
+              type: 'object',
+              propertyNames: {
+                $ref: '#/$defs/name-of-party',
               },
-              "additionalProperties": {
-                "$ref": "#/$defs/range"
+              additionalProperties: {
+                $ref: '#/$defs/range',
               },
-              "title": "a mapping by party"
+              title: 'a mapping by party',
             },
-            "title": "a mapping by step"
+            title: 'a mapping by step',
           },
-          "ranks": {
-            "description": "Worths known by rank only, or to filter numbers",
-            "type": "object",
-            "propertyNames": {
-              "$ref": "#/$defs/name-of-party"
+          ranks: {
+            description: 'Worths known by rank only, or to filter numbers',
+            type: 'object',
+            propertyNames: {
+              $ref: '#/$defs/name-of-party',
             },
-            "additionalProperties": {
-              "type": "object",
-              "properties": {
-                "gains": {
-                  "type": "array",
-                  "items": {
-                    "anyOf": [
+            additionalProperties: {
+              type: 'object',
+              properties: {
+                gains: {
+                  type: 'array',
+                  items: {
+                    anyOf: [
                       {
-                        "$ref": "#/$defs/name-of-step"
+                        $ref: '#/$defs/name-of-step',
                       },
                       {
-                        "minItems": 1,
-                        "type": "array",
-                        "items": {
-                          "$ref": "#/$defs/name-of-step"
+                        minItems: 1,
+                        type: 'array',
+                        items: {
+                          $ref: '#/$defs/name-of-step',
                         },
-                        "uniqueItems": true,
-                        "x-expected": "a list of at least 1"
-                      }
+                      },
                     ],
-                    "x-expected": "a step, or a list of steps that tie"
+                    'x-expected': 'a step, or a list of steps that tie',
                   },
-                  "description": "Steps worth more than nothing, most to least; ties as nested lists"
+                  description: 'Steps worth more than nothing, most to least; ties as nested lists',
                 },
-                "costs": {
-                  "type": "array",
-                  "items": {
-                    "anyOf": [
+                costs: {
+                  type: 'array',
+                  items: {
+                    anyOf: [
                       {
-                        "$ref": "#/$defs/name-of-step"
+                        $ref: '#/$defs/name-of-step',
                       },
                       {
-                        "minItems": 1,
-                        "type": "array",
-                        "items": {
-                          "$ref": "#/$defs/name-of-step"
+                        minItems: 1,
+                        type: 'array',
+                        items: {
+                          $ref: '#/$defs/name-of-step',
                         },
-                        "uniqueItems": true,
-                        "x-expected": "a list of at least 1"
-                      }
+                      },
                     ],
-                    "x-expected": "a step, or a list of steps that tie"
+                    'x-expected': 'a step, or a list of steps that tie',
                   },
-                  "description": "Steps worth less than nothing, largest loss first; ties as nested lists"
+                  description: 'Steps worth less than nothing, largest loss first; ties as nested lists',
                 },
-                "surplus": {
-                  "description": "Total gains over total costs lies between these two",
-                  "minItems": 2,
-                  "maxItems": 2,
-                  "type": "array",
-                  "items": {
-                    "type": "number",
-                    "minimum": 0
+                surplus: {
+                  description: 'Total gains over total costs lies between these two',
+                  minItems: 2,
+                  maxItems: 2,
+                  type: 'array',
+                  items: {
+                    type: 'number',
+                    minimum: 0,
                   },
-                  "x-form": "ascending",
-                  "x-expected": "two numbers: [low, high]"
-                }
-              },
-              "required": [
-                "gains",
-                "costs"
-              ],
-              "additionalProperties": false,
-              "title": "the ranks of a party"
-            },
-            "title": "a mapping by party"
-          },
-          "bundles": {
-            "description": "Steps with extra worth once all are done",
-            "type": "array",
-            "items": {
-              "type": "object",
-              "properties": {
-                "steps": {
-                  "minItems": 2,
-                  "type": "array",
-                  "items": {
-                    "$ref": "#/$defs/name-of-step"
-                  },
-                  "uniqueItems": true,
-                  "x-form": "set",
-                  "description": "Once all of them are done"
+                  'x-form': 'ascending',
+                  'x-expected': 'two numbers: [low, high]',
                 },
-                "worth": {
-                  "type": "object",
-                  "propertyNames": {
-                    "$ref": "#/$defs/name-of-party"
+              },
+              required: ['gains', 'costs'],
+              additionalProperties: false,
+              title: 'the ranks of a party',
+            },
+            title: 'a mapping by party',
+          },
+          bundles: {
+            description: 'Steps with extra worth once all are done',
+            type: 'array',
+            items: {
+              type: 'object',
+              properties: {
+                steps: {
+                  minItems: 2,
+                  type: 'array',
+                  items: {
+                    $ref: '#/$defs/name-of-step',
                   },
-                  "additionalProperties": {
-                    "$ref": "#/$defs/range"
+                  uniqueItems: true,
+                  'x-form': 'set',
+                  description: 'Once all of them are done',
+                },
+                worth: {
+                  type: 'object',
+                  propertyNames: {
+                    $ref: '#/$defs/name-of-party',
                   },
-                  "title": "a mapping by party",
-                  "description": "Extra worth to each party, positive or negative"
-                }
+                  additionalProperties: {
+                    $ref: '#/$defs/range',
+                  },
+                  title: 'a mapping by party',
+                  description: 'Extra worth to each party, positive or negative',
+                },
               },
-              "required": [
-                "steps",
-                "worth"
-              ],
-              "additionalProperties": false,
-              "title": "a bundle"
-            }
-          },
-          "drift": {
-            "description": "Worth per time unit until a step that stops it",
-            "type": "object",
-            "propertyNames": {
-              "$ref": "#/$defs/identifier"
+              required: ['steps', 'worth'],
+              additionalProperties: false,
+              title: 'a bundle',
             },
-            "additionalProperties": {
-              "type": "object",
-              "propertyNames": {
-                "$ref": "#/$defs/name-of-party"
+          },
+          drift: {
+            description: 'Worth per time unit until a step that stops it',
+            type: 'object',
+            propertyNames: {
+              $ref: '#/$defs/identifier',
+            },
+            additionalProperties: {
+              type: 'object',
+              propertyNames: {
+                $ref: '#/$defs/name-of-party',
               },
-              "additionalProperties": {
-                "type": "number"
+              additionalProperties: {
+                type: 'number',
               },
-              "title": "a mapping by party"
+              title: 'a mapping by party',
             },
-            "title": "the drifts"
+            title: 'the drifts',
           },
-          "basis": {
-            "description": "What a worth rests on; judgement where no source gives it",
-            "type": "object",
-            "propertyNames": {
-              "$ref": "#/$defs/name-of-subject"
+          basis: {
+            description: 'What a worth rests on; judgement where no source gives it',
+            type: 'object',
+            propertyNames: {
+              $ref: '#/$defs/name-of-subject',
             },
-            "additionalProperties": {
-              "type": "string",
-              "enum": [
-                "seen",
-                "background",
-                "mixed",
-                "judgement"
-              ]
+            additionalProperties: {
+              type: 'string',
+              enum: ['seen', 'background', 'mixed', 'judgement'],
             },
-            "title": "a mapping by subject"
+            title: 'a mapping by subject',
           },
-          "people": {
-            "description": "Who holds this view",
-            "minItems": 0,
-            "type": "array",
-            "items": {
-              "$ref": "#/$defs/name-of-person"
+          people: {
+            description: 'Who holds this view',
+            minItems: 0,
+            type: 'array',
+            items: {
+              $ref: '#/$defs/name-of-person',
             },
-            "uniqueItems": true
+            uniqueItems: true,
           },
-          "note": {
-            "description": "Anything a reader should know",
-            "$ref": "#/$defs/text"
+          note: {
+            description: 'Anything a reader should know',
+            $ref: '#/$defs/text',
           },
-          "sources": {
-            "description": "Ids of entries in sources.yaml",
-            "$ref": "#/$defs/source-names"
+          sources: {
+            description: 'Ids of entries in sources.yaml',
+            $ref: '#/$defs/source-names',
           },
-          "why": {
-            "type": "object",
-            "propertyNames": {
-              "$ref": "#/$defs/name-of-subject"
+          why: {
+            type: 'object',
+            propertyNames: {
+              $ref: '#/$defs/name-of-subject',
             },
-            "additionalProperties": {
-              "$ref": "#/$defs/text"
+            additionalProperties: {
+              $ref: '#/$defs/text',
             },
-            "title": "a mapping by subject",
-            "description": "One sentence for a step (a2), or one number (a2.A, stakes.A)"
-          }
+            title: 'a mapping by subject',
+            description: 'One sentence for a step (a2), or one number (a2.A, stakes.A)',
+          },
         },
-        "additionalProperties": false,
-        "title": "an assessment"
-      }
+        additionalProperties: false,
+        title: 'an assessment',
+      },
     },
-    "required": [
-      "lockstep",
-      "id",
-      "title",
-      "as_of",
-      "time_unit",
-      "parties"
-    ],
-    "additionalProperties": false,
-    "title": "an agreement",
-    "$defs": {
-      "identifier": {
-        "type": "string",
-        "pattern": "^[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_-]*$",
-        "x-form": "identifier"
+    required: ['lockstep', 'id', 'title', 'as_of', 'time_unit', 'parties'],
+    additionalProperties: false,
+    title: 'an agreement',
+    $defs: {
+      identifier: {
+        type: 'string',
+        pattern: '^[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_-]*$',
+        'x-form': 'identifier',
       },
-      "text": {
-        "type": "string",
-        "minLength": 1,
-        "x-expected": "text"
+      text: {
+        type: 'string',
+        minLength: 1,
+        'x-expected': 'text',
       },
-      "date": {
-        "type": "string",
-        "pattern": "^\\d{4}-\\d{2}-\\d{2}$",
-        "x-form": "date",
-        "x-expected": "a date such as 2019-02-24"
+      date: {
+        type: 'string',
+        pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+        'x-form': 'date',
+        'x-expected': 'a date such as 2019-02-24',
       },
-      "name-of-source": {
-        "type": "string",
-        "pattern": "^[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_-]*(\\.[1-9][0-9]*)?$",
-        "x-names": "source",
-        "x-form": "reference",
-        "x-expected": "the name of a source"
+      'name-of-source': {
+        type: 'string',
+        pattern: '^[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_-]*(\\.[1-9][0-9]*)?$',
+        'x-names': 'source',
+        'x-form': 'reference',
+        'x-expected': 'the name of a source',
       },
-      "source-names": {
-        "minItems": 0,
-        "type": "array",
-        "items": {
-          "$ref": "#/$defs/name-of-source"
+      'source-names': {
+        minItems: 0,
+        type: 'array',
+        items: {
+          $ref: '#/$defs/name-of-source',
         },
-        "uniqueItems": true
+        uniqueItems: true,
       },
-      "name-of-actor": {
-        "type": "string",
-        "pattern": "^[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_-]*(\\.[1-9][0-9]*)?$",
-        "x-names": "actor",
-        "x-form": "reference",
-        "x-expected": "the name of a party or an other"
+      'name-of-actor': {
+        type: 'string',
+        pattern: '^[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_-]*(\\.[1-9][0-9]*)?$',
+        'x-names': 'actor',
+        'x-form': 'reference',
+        'x-expected': 'the name of a party or an other',
       },
-      "name-of-assessment": {
-        "type": "string",
-        "pattern": "^[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_-]*(\\.[1-9][0-9]*)?$",
-        "x-names": "assessment",
-        "x-form": "reference",
-        "x-expected": "the name of an assessment"
+      'name-of-assessment': {
+        type: 'string',
+        pattern: '^[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_-]*(\\.[1-9][0-9]*)?$',
+        'x-names': 'assessment',
+        'x-form': 'reference',
+        'x-expected': 'the name of an assessment',
       },
-      "name-of-party": {
-        "type": "string",
-        "pattern": "^[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_-]*(\\.[1-9][0-9]*)?$",
-        "x-names": "party",
-        "x-form": "reference",
-        "x-expected": "the name of a party"
+      'name-of-party': {
+        type: 'string',
+        pattern: '^[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_-]*(\\.[1-9][0-9]*)?$',
+        'x-names': 'party',
+        'x-form': 'reference',
+        'x-expected': 'the name of a party',
       },
-      "share": {
-        "anyOf": [
+      share: {
+        anyOf: [
           {
-            "type": "number",
-            "minimum": 0,
-            "maximum": 1
+            type: 'number',
+            minimum: 0,
+            maximum: 1,
           },
           {
-            "minItems": 2,
-            "maxItems": 3,
-            "type": "array",
-            "items": {
-              "type": "number",
-              "minimum": 0,
-              "maximum": 1
+            minItems: 2,
+            maxItems: 3,
+            type: 'array',
+            items: {
+              type: 'number',
+              minimum: 0,
+              maximum: 1,
             },
-            "x-form": "ascending",
-            "x-expected": "a number, [low, high] or [low, likely, high]"
-          }
+            'x-form': 'ascending',
+            'x-expected': 'a number, [low, high] or [low, likely, high]',
+          },
         ],
-        "x-expected": "a number, [low, high] or [low, likely, high]"
+        'x-expected': 'a number, [low, high] or [low, likely, high]',
       },
-      "span": {
-        "anyOf": [
+      span: {
+        anyOf: [
           {
-            "type": "number",
-            "minimum": 0
+            type: 'number',
+            minimum: 0,
           },
           {
-            "minItems": 2,
-            "maxItems": 3,
-            "type": "array",
-            "items": {
-              "type": "number",
-              "minimum": 0
+            minItems: 2,
+            maxItems: 3,
+            type: 'array',
+            items: {
+              type: 'number',
+              minimum: 0,
             },
-            "x-form": "ascending"
+            'x-form': 'ascending',
           },
           {
-            "type": "string",
-            "pattern": "^(0|[1-9][0-9]{0,5}) (day|week|month|year)s?$",
-            "x-form": "span",
-            "x-expected": "calendar time such as 30 days"
-          }
+            type: 'string',
+            pattern: '^(0|[1-9][0-9]{0,5}) (day|week|month|year)s?$',
+            'x-form': 'span',
+            'x-expected': 'calendar time such as 30 days',
+          },
         ],
-        "x-expected": "a number, [low, high] or [low, likely, high], or calendar time such as 30 days"
+        'x-expected': 'a number, [low, high] or [low, likely, high], or calendar time such as 30 days',
       },
-      "name-of-step": {
-        "type": "string",
-        "pattern": "^[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_-]*(\\.[1-9][0-9]*)?$",
-        "x-names": "step",
-        "x-form": "reference",
-        "x-expected": "the name of a step"
+      'name-of-step': {
+        type: 'string',
+        pattern: '^[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_-]*(\\.[1-9][0-9]*)?$',
+        'x-names': 'step',
+        'x-form': 'reference',
+        'x-expected': 'the name of a step',
       },
-      "until": {
-        "x-expected": "a date, { done: step }, { while: words } or { any: [...] }",
-        "anyOf": [
+      until: {
+        'x-expected': 'a date, { done: step }, { while: words } or { any: [...] }',
+        anyOf: [
           {
-            "$ref": "#/$defs/date"
+            $ref: '#/$defs/date',
           },
           {
-            "type": "object",
-            "properties": {
-              "done": {
-                "description": "Until this step is done",
-                "$ref": "#/$defs/name-of-step"
-              }
+            type: 'object',
+            properties: {
+              done: {
+                description: 'Until this step is done',
+                $ref: '#/$defs/name-of-step',
+              },
             },
-            "required": [
-              "done"
-            ],
-            "additionalProperties": false,
-            "title": "an end"
+            required: ['done'],
+            additionalProperties: false,
+            title: 'an end',
           },
           {
-            "type": "object",
-            "properties": {
-              "while": {
-                "description": "As long as this goes on: a step, or words",
-                "$ref": "#/$defs/text"
-              }
+            type: 'object',
+            properties: {
+              while: {
+                description: 'As long as this goes on: a step, or words',
+                $ref: '#/$defs/text',
+              },
             },
-            "required": [
-              "while"
-            ],
-            "additionalProperties": false,
-            "title": "an end"
+            required: ['while'],
+            additionalProperties: false,
+            title: 'an end',
           },
           {
-            "type": "object",
-            "properties": {
-              "any": {
-                "minItems": 1,
-                "type": "array",
-                "items": {
-                  "$ref": "#/$defs/until"
+            type: 'object',
+            properties: {
+              any: {
+                minItems: 1,
+                type: 'array',
+                items: {
+                  $ref: '#/$defs/until',
                 },
-                "description": "Whichever comes first"
-              }
-            },
-            "required": [
-              "any"
-            ],
-            "additionalProperties": false,
-            "title": "an end"
-          }
-        ]
-      },
-      "name-of-drift": {
-        "type": "string",
-        "pattern": "^[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_-]*(\\.[1-9][0-9]*)?$",
-        "x-names": "drift",
-        "x-form": "reference",
-        "x-expected": "the name of a drift"
-      },
-      "name-of-activity": {
-        "type": "string",
-        "pattern": "^[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_-]*(\\.[1-9][0-9]*)?$",
-        "x-names": "activity",
-        "x-form": "reference",
-        "x-expected": "the name of an activity"
-      },
-      "rule": {
-        "anyOf": [
-          {
-            "type": "object",
-            "properties": {
-              "of": {
-                "description": "Whose rule it is, and who must agree to drop it",
-                "$ref": "#/$defs/name-of-party"
+                description: 'Whichever comes first',
               },
-              "before": {
-                "minItems": 2,
-                "maxItems": 2,
-                "type": "array",
-                "items": {
-                  "$ref": "#/$defs/name-of-step"
-                },
-                "x-expected": "two steps: [first, second]",
-                "description": "The first of the two comes first: the second requires it"
-              }
             },
-            "required": [
-              "before"
-            ],
-            "additionalProperties": false,
-            "title": "a rule"
+            required: ['any'],
+            additionalProperties: false,
+            title: 'an end',
           },
-          {
-            "type": "object",
-            "properties": {
-              "of": {
-                "description": "Whose rule it is, and who must agree to drop it",
-                "$ref": "#/$defs/name-of-party"
-              },
-              "never": {
-                "description": "This step, and all that requires it, is out",
-                "$ref": "#/$defs/name-of-step"
-              }
-            },
-            "required": [
-              "never"
-            ],
-            "additionalProperties": false,
-            "title": "a rule"
-          },
-          {
-            "type": "object",
-            "properties": {
-              "of": {
-                "description": "Whose rule it is, and who must agree to drop it",
-                "$ref": "#/$defs/name-of-party"
-              },
-              "together": {
-                "minItems": 2,
-                "type": "array",
-                "items": {
-                  "$ref": "#/$defs/name-of-step"
-                },
-                "uniqueItems": true,
-                "x-form": "set",
-                "x-expected": "a list of two or more steps",
-                "description": "Done as one phase"
-              }
-            },
-            "required": [
-              "together"
-            ],
-            "additionalProperties": false,
-            "title": "a rule"
-          },
-          {
-            "type": "object",
-            "properties": {
-              "of": {
-                "description": "Whose rule it is, and who must agree to drop it",
-                "$ref": "#/$defs/name-of-party"
-              },
-              "escrow": {
-                "minItems": 2,
-                "type": "array",
-                "items": {
-                  "$ref": "#/$defs/name-of-step"
-                },
-                "uniqueItems": true,
-                "x-form": "set",
-                "x-expected": "a list of two or more steps",
-                "description": "Exchanged in one stroke"
-              },
-              "guarantor": {
-                "description": "Who holds the escrow and checks it",
-                "$ref": "#/$defs/name-of-actor"
-              },
-              "cost": {
-                "description": "What the escrow costs each party; never undone",
-                "type": "object",
-                "propertyNames": {
-                  "$ref": "#/$defs/name-of-party"
-                },
-                "additionalProperties": {
-                  "type": "number",
-                  "minimum": 0
-                },
-                "title": "a mapping by party"
-              }
-            },
-            "required": [
-              "escrow"
-            ],
-            "additionalProperties": false,
-            "title": "a rule"
-          },
-          {
-            "type": "object",
-            "properties": {
-              "of": {
-                "description": "Whose rule it is, and who must agree to drop it",
-                "$ref": "#/$defs/name-of-party"
-              },
-              "one_of": {
-                "minItems": 2,
-                "type": "array",
-                "items": {
-                  "$ref": "#/$defs/name-of-step"
-                },
-                "uniqueItems": true,
-                "x-form": "set",
-                "x-expected": "a list of two or more steps",
-                "description": "Exactly one of them is in every deal"
-              }
-            },
-            "required": [
-              "one_of"
-            ],
-            "additionalProperties": false,
-            "title": "a rule"
-          },
-          {
-            "type": "object",
-            "properties": {
-              "of": {
-                "description": "Whose rule it is, and who must agree to drop it",
-                "$ref": "#/$defs/name-of-party"
-              },
-              "at_most_one": {
-                "minItems": 2,
-                "type": "array",
-                "items": {
-                  "$ref": "#/$defs/name-of-step"
-                },
-                "uniqueItems": true,
-                "x-form": "set",
-                "x-expected": "a list of two or more steps",
-                "description": "Bracketed alternatives: at most one is in a deal"
-              }
-            },
-            "required": [
-              "at_most_one"
-            ],
-            "additionalProperties": false,
-            "title": "a rule"
-          }
         ],
-        "x-expected": "a rule such as { of: B, before: [b1, a2] }"
       },
-      "__schema0": {
-        "anyOf": [
+      'name-of-drift': {
+        type: 'string',
+        pattern: '^[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_-]*(\\.[1-9][0-9]*)?$',
+        'x-names': 'drift',
+        'x-form': 'reference',
+        'x-expected': 'the name of a drift',
+      },
+      'name-of-activity': {
+        type: 'string',
+        pattern: '^[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_-]*(\\.[1-9][0-9]*)?$',
+        'x-names': 'activity',
+        'x-form': 'reference',
+        'x-expected': 'the name of an activity',
+      },
+      rule: {
+        anyOf: [
           {
-            "type": "string"
-          },
-          {
-            "type": "number"
-          },
-          {
-            "type": "boolean"
-          },
-          {
-            "type": "null"
-          },
-          {
-            "type": "array",
-            "items": {
-              "$ref": "#/$defs/__schema0"
-            }
-          },
-          {
-            "type": "object",
-            "propertyNames": {
-              "type": "string"
+            type: 'object',
+            properties: {
+              of: {
+                description: 'Whose rule it is, and who must agree to drop it',
+                $ref: '#/$defs/name-of-party',
+              },
+              before: {
+                minItems: 2,
+                maxItems: 2,
+                type: 'array',
+                items: {
+                  $ref: '#/$defs/name-of-step',
+                },
+                'x-expected': 'two steps: [first, second]',
+                description: 'The first of the two comes first: the second requires it',
+              },
             },
-            "additionalProperties": {
-              "$ref": "#/$defs/__schema0"
-            }
-          }
-        ]
-      },
-      "name-of-provision": {
-        "type": "string",
-        "pattern": "^[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_-]*(\\.[1-9][0-9]*)?$",
-        "x-names": "provision",
-        "x-form": "reference",
-        "x-expected": "the name of a provision"
-      },
-      "range-not-negative": {
-        "anyOf": [
-          {
-            "type": "number",
-            "minimum": 0
+            required: ['before'],
+            additionalProperties: false,
+            title: 'a rule',
           },
           {
-            "minItems": 2,
-            "maxItems": 3,
-            "type": "array",
-            "items": {
-              "type": "number",
-              "minimum": 0
+            type: 'object',
+            properties: {
+              of: {
+                description: 'Whose rule it is, and who must agree to drop it',
+                $ref: '#/$defs/name-of-party',
+              },
+              never: {
+                description: 'This step, and all that requires it, is out',
+                $ref: '#/$defs/name-of-step',
+              },
             },
-            "x-form": "ascending",
-            "x-expected": "a number, [low, high] or [low, likely, high]"
-          }
+            required: ['never'],
+            additionalProperties: false,
+            title: 'a rule',
+          },
+          {
+            type: 'object',
+            properties: {
+              of: {
+                description: 'Whose rule it is, and who must agree to drop it',
+                $ref: '#/$defs/name-of-party',
+              },
+              together: {
+                minItems: 2,
+                type: 'array',
+                items: {
+                  $ref: '#/$defs/name-of-step',
+                },
+                uniqueItems: true,
+                'x-form': 'set',
+                'x-expected': 'a list of two or more steps',
+                description: 'Done as one phase',
+              },
+            },
+            required: ['together'],
+            additionalProperties: false,
+            title: 'a rule',
+          },
+          {
+            type: 'object',
+            properties: {
+              of: {
+                description: 'Whose rule it is, and who must agree to drop it',
+                $ref: '#/$defs/name-of-party',
+              },
+              escrow: {
+                minItems: 2,
+                type: 'array',
+                items: {
+                  $ref: '#/$defs/name-of-step',
+                },
+                uniqueItems: true,
+                'x-form': 'set',
+                'x-expected': 'a list of two or more steps',
+                description: 'Exchanged in one stroke',
+              },
+              guarantor: {
+                description: 'Who holds the escrow and checks it',
+                $ref: '#/$defs/name-of-actor',
+              },
+              cost: {
+                description: 'What the escrow costs each party; never undone',
+                type: 'object',
+                propertyNames: {
+                  $ref: '#/$defs/name-of-party',
+                },
+                additionalProperties: {
+                  type: 'number',
+                  minimum: 0,
+                },
+                title: 'a mapping by party',
+              },
+            },
+            required: ['escrow'],
+            additionalProperties: false,
+            title: 'a rule',
+          },
+          {
+            type: 'object',
+            properties: {
+              of: {
+                description: 'Whose rule it is, and who must agree to drop it',
+                $ref: '#/$defs/name-of-party',
+              },
+              one_of: {
+                minItems: 2,
+                type: 'array',
+                items: {
+                  $ref: '#/$defs/name-of-step',
+                },
+                uniqueItems: true,
+                'x-form': 'set',
+                'x-expected': 'a list of two or more steps',
+                description: 'Exactly one of them is in every deal',
+              },
+            },
+            required: ['one_of'],
+            additionalProperties: false,
+            title: 'a rule',
+          },
+          {
+            type: 'object',
+            properties: {
+              of: {
+                description: 'Whose rule it is, and who must agree to drop it',
+                $ref: '#/$defs/name-of-party',
+              },
+              at_most_one: {
+                minItems: 2,
+                type: 'array',
+                items: {
+                  $ref: '#/$defs/name-of-step',
+                },
+                uniqueItems: true,
+                'x-form': 'set',
+                'x-expected': 'a list of two or more steps',
+                description: 'Bracketed alternatives: at most one is in a deal',
+              },
+            },
+            required: ['at_most_one'],
+            additionalProperties: false,
+            title: 'a rule',
+          },
         ],
-        "x-expected": "a number, [low, high] or [low, likely, high]"
+        'x-expected': 'a rule such as { of: B, before: [b1, a2] }',
       },
-      "range": {
-        "anyOf": [
+      __schema0: {
+        anyOf: [
           {
-            "type": "number"
+            type: 'string',
           },
           {
-            "minItems": 2,
-            "maxItems": 3,
-            "type": "array",
-            "items": {
-              "type": "number"
+            type: 'number',
+          },
+          {
+            type: 'boolean',
+          },
+          {
+            type: 'null',
+          },
+          {
+            type: 'array',
+            items: {
+              $ref: '#/$defs/__schema0',
             },
-            "x-form": "ascending",
-            "x-expected": "a number, [low, high] or [low, likely, high]"
-          }
+          },
+          {
+            type: 'object',
+            propertyNames: {
+              type: 'string',
+            },
+            additionalProperties: {
+              $ref: '#/$defs/__schema0',
+            },
+          },
         ],
-        "x-expected": "a number, [low, high] or [low, likely, high]"
       },
-      "name-of-subject": {
-        "type": "string",
-        "pattern": "^[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_-]*(\\.[\\p{L}\\p{M}\\p{Nd}_-]+){0,2}$",
-        "x-names": "subject",
-        "x-form": "reference",
-        "x-expected": "a step, or one number such as a2.A or stakes.A"
+      'name-of-provision': {
+        type: 'string',
+        pattern: '^[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_-]*(\\.[1-9][0-9]*)?$',
+        'x-names': 'provision',
+        'x-form': 'reference',
+        'x-expected': 'the name of a provision',
       },
-      "name-of-person": {
-        "type": "string",
-        "pattern": "^[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_-]*(\\.[1-9][0-9]*)?$",
-        "x-names": "person",
-        "x-form": "reference",
-        "x-expected": "the name of a person"
-      }
-    }
+      'range-not-negative': {
+        anyOf: [
+          {
+            type: 'number',
+            minimum: 0,
+          },
+          {
+            minItems: 2,
+            maxItems: 3,
+            type: 'array',
+            items: {
+              type: 'number',
+              minimum: 0,
+            },
+            'x-form': 'ascending',
+            'x-expected': 'a number, [low, high] or [low, likely, high]',
+          },
+        ],
+        'x-expected': 'a number, [low, high] or [low, likely, high]',
+      },
+      range: {
+        anyOf: [
+          {
+            type: 'number',
+          },
+          {
+            minItems: 2,
+            maxItems: 3,
+            type: 'array',
+            items: {
+              type: 'number',
+            },
+            'x-form': 'ascending',
+            'x-expected': 'a number, [low, high] or [low, likely, high]',
+          },
+        ],
+        'x-expected': 'a number, [low, high] or [low, likely, high]',
+      },
+      'name-of-subject': {
+        type: 'string',
+        pattern: '^[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_-]*(\\.[\\p{L}\\p{M}\\p{Nd}_-]+){0,2}$',
+        'x-names': 'subject',
+        'x-form': 'reference',
+        'x-expected': 'a step, or one number such as a2.A or stakes.A',
+      },
+      'name-of-person': {
+        type: 'string',
+        pattern: '^[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_-]*(\\.[1-9][0-9]*)?$',
+        'x-names': 'person',
+        'x-form': 'reference',
+        'x-expected': 'the name of a person',
+      },
+    },
   },
-  "assessment": {
-    "$schema": "https://json-schema.org/draft/2020-12/schema",
-    "type": "object",
-    "properties": {
-      "lockstep_assessment": {
-        "type": "number",
-        "const": 1,
-        "x-form": "version",
-        "description": "The version of this format: 1"
+  assessment: {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    type: 'object',
+    properties: {
+      lockstep_assessment: {
+        type: 'number',
+        const: 1,
+        'x-form': 'version',
+        description: 'The version of this format: 1',
       },
-      "agreement": {
-        "description": "The id of the agreement",
-        "$ref": "#/$defs/identifier"
+      agreement: {
+        description: 'The id of the agreement',
+        $ref: '#/$defs/identifier',
       },
-      "by": {
-        "description": "Whose view it is",
-        "$ref": "#/$defs/text"
+      by: {
+        description: 'Whose view it is',
+        $ref: '#/$defs/text',
       },
-      "as_of": {
-        "description": "The day this view describes",
-        "$ref": "#/$defs/date"
+      as_of: {
+        description: 'The day this view describes',
+        $ref: '#/$defs/date',
       },
-      "scale": {
-        "description": "gain: positive worths of each party sum to 100",
-        "type": "string",
-        "enum": [
-          "as-given",
-          "gain"
-        ]
+      scale: {
+        description: 'gain: positive worths of each party sum to 100',
+        type: 'string',
+        enum: ['as-given', 'gain'],
       },
-      "stakes": {
-        "description": "What breaking the agreement costs each party",
-        "type": "object",
-        "propertyNames": {
-          "$ref": "#/$defs/name-of-party"
+      stakes: {
+        description: 'What breaking the agreement costs each party',
+        type: 'object',
+        propertyNames: {
+          $ref: '#/$defs/name-of-party',
         },
-        "additionalProperties": {
-          "$ref": "#/$defs/range-not-negative"
+        additionalProperties: {
+          $ref: '#/$defs/range-not-negative',
         },
-        "title": "a mapping by party"
+        title: 'a mapping by party',
       },
-      "impatience": {
-        "description": "Rate per time unit",
-        "type": "object",
-        "propertyNames": {
-          "$ref": "#/$defs/name-of-party"
+      impatience: {
+        description: 'Rate per time unit',
+        type: 'object',
+        propertyNames: {
+          $ref: '#/$defs/name-of-party',
         },
-        "additionalProperties": {
-          "$ref": "#/$defs/range-not-negative"
+        additionalProperties: {
+          $ref: '#/$defs/range-not-negative',
         },
-        "title": "a mapping by party"
+        title: 'a mapping by party',
       },
-      "hazard": {
-        "description": "Rate of outside breakdown per time unit",
-        "$ref": "#/$defs/range-not-negative"
+      hazard: {
+        description: 'Rate of outside breakdown per time unit',
+        $ref: '#/$defs/range-not-negative',
       },
-      "worth": {
-        "description": "What a step is worth to a party",
-        "type": "object",
-        "propertyNames": {
-          "$ref": "#/$defs/name-of-step"
+      worth: {
+        description: 'What a step is worth to a party',
+        type: 'object',
+        propertyNames: {
+          $ref: '#/$defs/name-of-step',
         },
-        "additionalProperties": {
-          "type": "object",
-          "propertyNames": {
-            "$ref": "#/$defs/name-of-party"
+        additionalProperties: {
+          type: 'object',
+          propertyNames: {
+            $ref: '#/$defs/name-of-party',
           },
-          "additionalProperties": {
-            "$ref": "#/$defs/range"
+          additionalProperties: {
+            $ref: '#/$defs/range',
           },
-          "title": "a mapping by party"
+          title: 'a mapping by party',
         },
-        "title": "a mapping by step"
+        title: 'a mapping by step',
       },
-      "ranks": {
-        "description": "Worths known by rank only, or to filter numbers",
-        "type": "object",
-        "propertyNames": {
-          "$ref": "#/$defs/name-of-party"
+      ranks: {
+        description: 'Worths known by rank only, or to filter numbers',
+        type: 'object',
+        propertyNames: {
+          $ref: '#/$defs/name-of-party',
         },
-        "additionalProperties": {
-          "type": "object",
-          "properties": {
-            "gains": {
-              "type": "array",
-              "items": {
-                "anyOf": [
+        additionalProperties: {
+          type: 'object',
+          properties: {
+            gains: {
+              type: 'array',
+              items: {
+                anyOf: [
                   {
-                    "$ref": "#/$defs/name-of-step"
+                    $ref: '#/$defs/name-of-step',
                   },
                   {
-                    "minItems": 1,
-                    "type": "array",
-                    "items": {
-                      "$ref": "#/$defs/name-of-step"
+                    minItems: 1,
+                    type: 'array',
+                    items: {
+                      $ref: '#/$defs/name-of-step',
                     },
-                    "uniqueItems": true,
-                    "x-expected": "a list of at least 1"
-                  }
+                  },
                 ],
-                "x-expected": "a step, or a list of steps that tie"
+                'x-expected': 'a step, or a list of steps that tie',
               },
-              "description": "Steps worth more than nothing, most to least; ties as nested lists"
+              description: 'Steps worth more than nothing, most to least; ties as nested lists',
             },
-            "costs": {
-              "type": "array",
-              "items": {
-                "anyOf": [
+            costs: {
+              type: 'array',
+              items: {
+                anyOf: [
                   {
-                    "$ref": "#/$defs/name-of-step"
+                    $ref: '#/$defs/name-of-step',
                   },
                   {
-                    "minItems": 1,
-                    "type": "array",
-                    "items": {
-                      "$ref": "#/$defs/name-of-step"
+                    minItems: 1,
+                    type: 'array',
+                    items: {
+                      $ref: '#/$defs/name-of-step',
                     },
-                    "uniqueItems": true,
-                    "x-expected": "a list of at least 1"
-                  }
+                  },
                 ],
-                "x-expected": "a step, or a list of steps that tie"
+                'x-expected': 'a step, or a list of steps that tie',
               },
-              "description": "Steps worth less than nothing, largest loss first; ties as nested lists"
+              description: 'Steps worth less than nothing, largest loss first; ties as nested lists',
             },
-            "surplus": {
-              "description": "Total gains over total costs lies between these two",
-              "minItems": 2,
-              "maxItems": 2,
-              "type": "array",
-              "items": {
-                "type": "number",
-                "minimum": 0
+            surplus: {
+              description: 'Total gains over total costs lies between these two',
+              minItems: 2,
+              maxItems: 2,
+              type: 'array',
+              items: {
+                type: 'number',
+                minimum: 0,
               },
-              "x-form": "ascending",
-              "x-expected": "two numbers: [low, high]"
-            }
-          },
-          "required": [
-            "gains",
-            "costs"
-          ],
-          "additionalProperties": false,
-          "title": "the ranks of a party"
-        },
-        "title": "a mapping by party"
-      },
-      "bundles": {
-        "description": "Steps with extra worth once all are done",
-        "type": "array",
-        "items": {
-          "type": "object",
-          "properties": {
-            "steps": {
-              "minItems": 2,
-              "type": "array",
-              "items": {
-                "$ref": "#/$defs/name-of-step"
-              },
-              "uniqueItems": true,
-              "x-form": "set",
-              "description": "Once all of them are done"
+              'x-form': 'ascending',
+              'x-expected': 'two numbers: [low, high]',
             },
-            "worth": {
-              "type": "object",
-              "propertyNames": {
-                "$ref": "#/$defs/name-of-party"
+          },
+          required: ['gains', 'costs'],
+          additionalProperties: false,
+          title: 'the ranks of a party',
+        },
+        title: 'a mapping by party',
+      },
+      bundles: {
+        description: 'Steps with extra worth once all are done',
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: {
+            steps: {
+              minItems: 2,
+              type: 'array',
+              items: {
+                $ref: '#/$defs/name-of-step',
               },
-              "additionalProperties": {
-                "$ref": "#/$defs/range"
+              uniqueItems: true,
+              'x-form': 'set',
+              description: 'Once all of them are done',
+            },
+            worth: {
+              type: 'object',
+              propertyNames: {
+                $ref: '#/$defs/name-of-party',
               },
-              "title": "a mapping by party",
-              "description": "Extra worth to each party, positive or negative"
-            }
+              additionalProperties: {
+                $ref: '#/$defs/range',
+              },
+              title: 'a mapping by party',
+              description: 'Extra worth to each party, positive or negative',
+            },
           },
-          "required": [
-            "steps",
-            "worth"
-          ],
-          "additionalProperties": false,
-          "title": "a bundle"
-        }
-      },
-      "drift": {
-        "description": "Worth per time unit until a step that stops it",
-        "type": "object",
-        "propertyNames": {
-          "$ref": "#/$defs/identifier"
+          required: ['steps', 'worth'],
+          additionalProperties: false,
+          title: 'a bundle',
         },
-        "additionalProperties": {
-          "type": "object",
-          "propertyNames": {
-            "$ref": "#/$defs/name-of-party"
+      },
+      drift: {
+        description: 'Worth per time unit until a step that stops it',
+        type: 'object',
+        propertyNames: {
+          $ref: '#/$defs/identifier',
+        },
+        additionalProperties: {
+          type: 'object',
+          propertyNames: {
+            $ref: '#/$defs/name-of-party',
           },
-          "additionalProperties": {
-            "type": "number"
+          additionalProperties: {
+            type: 'number',
           },
-          "title": "a mapping by party"
+          title: 'a mapping by party',
         },
-        "title": "the drifts"
+        title: 'the drifts',
       },
-      "basis": {
-        "description": "What a worth rests on; judgement where no source gives it",
-        "type": "object",
-        "propertyNames": {
-          "$ref": "#/$defs/name-of-subject"
+      basis: {
+        description: 'What a worth rests on; judgement where no source gives it',
+        type: 'object',
+        propertyNames: {
+          $ref: '#/$defs/name-of-subject',
         },
-        "additionalProperties": {
-          "type": "string",
-          "enum": [
-            "seen",
-            "background",
-            "mixed",
-            "judgement"
-          ]
+        additionalProperties: {
+          type: 'string',
+          enum: ['seen', 'background', 'mixed', 'judgement'],
         },
-        "title": "a mapping by subject"
+        title: 'a mapping by subject',
       },
-      "people": {
-        "description": "Who holds this view",
-        "minItems": 0,
-        "type": "array",
-        "items": {
-          "$ref": "#/$defs/name-of-person"
+      people: {
+        description: 'Who holds this view',
+        minItems: 0,
+        type: 'array',
+        items: {
+          $ref: '#/$defs/name-of-person',
         },
-        "uniqueItems": true
+        uniqueItems: true,
       },
-      "note": {
-        "description": "Anything a reader should know",
-        "$ref": "#/$defs/text"
+      note: {
+        description: 'Anything a reader should know',
+        $ref: '#/$defs/text',
       },
-      "sources": {
-        "description": "Ids of entries in sources.yaml",
-        "$ref": "#/$defs/source-names"
+      sources: {
+        description: 'Ids of entries in sources.yaml',
+        $ref: '#/$defs/source-names',
       },
-      "why": {
-        "type": "object",
-        "propertyNames": {
-          "$ref": "#/$defs/name-of-subject"
+      why: {
+        type: 'object',
+        propertyNames: {
+          $ref: '#/$defs/name-of-subject',
         },
-        "additionalProperties": {
-          "$ref": "#/$defs/text"
+        additionalProperties: {
+          $ref: '#/$defs/text',
         },
-        "title": "a mapping by subject",
-        "description": "One sentence for a step (a2), or one number (a2.A, stakes.A)"
-      }
+        title: 'a mapping by subject',
+        description: 'One sentence for a step (a2), or one number (a2.A, stakes.A)',
+      },
     },
-    "required": [
-      "lockstep_assessment",
-      "agreement",
-      "by",
-      "as_of"
-    ],
-    "additionalProperties": false,
-    "title": "an assessment",
-    "$defs": {
-      "identifier": {
-        "type": "string",
-        "pattern": "^[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_-]*$",
-        "x-form": "identifier"
+    required: ['lockstep_assessment', 'agreement', 'by', 'as_of'],
+    additionalProperties: false,
+    title: 'an assessment',
+    $defs: {
+      identifier: {
+        type: 'string',
+        pattern: '^[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_-]*$',
+        'x-form': 'identifier',
       },
-      "text": {
-        "type": "string",
-        "minLength": 1,
-        "x-expected": "text"
+      text: {
+        type: 'string',
+        minLength: 1,
+        'x-expected': 'text',
       },
-      "date": {
-        "type": "string",
-        "pattern": "^\\d{4}-\\d{2}-\\d{2}$",
-        "x-form": "date",
-        "x-expected": "a date such as 2019-02-24"
+      date: {
+        type: 'string',
+        pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+        'x-form': 'date',
+        'x-expected': 'a date such as 2019-02-24',
       },
-      "name-of-party": {
-        "type": "string",
-        "pattern": "^[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_-]*(\\.[1-9][0-9]*)?$",
-        "x-names": "party",
-        "x-form": "reference",
-        "x-expected": "the name of a party"
+      'name-of-party': {
+        type: 'string',
+        pattern: '^[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_-]*(\\.[1-9][0-9]*)?$',
+        'x-names': 'party',
+        'x-form': 'reference',
+        'x-expected': 'the name of a party',
       },
-      "range-not-negative": {
-        "anyOf": [
+      'range-not-negative': {
+        anyOf: [
           {
-            "type": "number",
-            "minimum": 0
+            type: 'number',
+            minimum: 0,
           },
           {
-            "minItems": 2,
-            "maxItems": 3,
-            "type": "array",
-            "items": {
-              "type": "number",
-              "minimum": 0
+            minItems: 2,
+            maxItems: 3,
+            type: 'array',
+            items: {
+              type: 'number',
+              minimum: 0,
             },
-            "x-form": "ascending",
-            "x-expected": "a number, [low, high] or [low, likely, high]"
-          }
+            'x-form': 'ascending',
+            'x-expected': 'a number, [low, high] or [low, likely, high]',
+          },
         ],
-        "x-expected": "a number, [low, high] or [low, likely, high]"
+        'x-expected': 'a number, [low, high] or [low, likely, high]',
       },
-      "name-of-step": {
-        "type": "string",
-        "pattern": "^[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_-]*(\\.[1-9][0-9]*)?$",
-        "x-names": "step",
-        "x-form": "reference",
-        "x-expected": "the name of a step"
+      'name-of-step': {
+        type: 'string',
+        pattern: '^[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_-]*(\\.[1-9][0-9]*)?$',
+        'x-names': 'step',
+        'x-form': 'reference',
+        'x-expected': 'the name of a step',
       },
-      "range": {
-        "anyOf": [
+      range: {
+        anyOf: [
           {
-            "type": "number"
+            type: 'number',
           },
           {
-            "minItems": 2,
-            "maxItems": 3,
-            "type": "array",
-            "items": {
-              "type": "number"
+            minItems: 2,
+            maxItems: 3,
+            type: 'array',
+            items: {
+              type: 'number',
             },
-            "x-form": "ascending",
-            "x-expected": "a number, [low, high] or [low, likely, high]"
-          }
+            'x-form': 'ascending',
+            'x-expected': 'a number, [low, high] or [low, likely, high]',
+          },
         ],
-        "x-expected": "a number, [low, high] or [low, likely, high]"
+        'x-expected': 'a number, [low, high] or [low, likely, high]',
       },
-      "name-of-subject": {
-        "type": "string",
-        "pattern": "^[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_-]*(\\.[\\p{L}\\p{M}\\p{Nd}_-]+){0,2}$",
-        "x-names": "subject",
-        "x-form": "reference",
-        "x-expected": "a step, or one number such as a2.A or stakes.A"
+      'name-of-subject': {
+        type: 'string',
+        pattern: '^[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_-]*(\\.[\\p{L}\\p{M}\\p{Nd}_-]+){0,2}$',
+        'x-names': 'subject',
+        'x-form': 'reference',
+        'x-expected': 'a step, or one number such as a2.A or stakes.A',
       },
-      "name-of-person": {
-        "type": "string",
-        "pattern": "^[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_-]*(\\.[1-9][0-9]*)?$",
-        "x-names": "person",
-        "x-form": "reference",
-        "x-expected": "the name of a person"
+      'name-of-person': {
+        type: 'string',
+        pattern: '^[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_-]*(\\.[1-9][0-9]*)?$',
+        'x-names': 'person',
+        'x-form': 'reference',
+        'x-expected': 'the name of a person',
       },
-      "name-of-source": {
-        "type": "string",
-        "pattern": "^[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_-]*(\\.[1-9][0-9]*)?$",
-        "x-names": "source",
-        "x-form": "reference",
-        "x-expected": "the name of a source"
+      'name-of-source': {
+        type: 'string',
+        pattern: '^[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_-]*(\\.[1-9][0-9]*)?$',
+        'x-names': 'source',
+        'x-form': 'reference',
+        'x-expected': 'the name of a source',
       },
-      "source-names": {
-        "minItems": 0,
-        "type": "array",
-        "items": {
-          "$ref": "#/$defs/name-of-source"
+      'source-names': {
+        minItems: 0,
+        type: 'array',
+        items: {
+          $ref: '#/$defs/name-of-source',
         },
-        "uniqueItems": true
-      }
-    }
-  },
-  "sources": {
-    "$schema": "https://json-schema.org/draft/2020-12/schema",
-    "type": "object",
-    "properties": {
-      "sources": {
-        "type": "object",
-        "propertyNames": {
-          "$ref": "#/$defs/identifier"
-        },
-        "additionalProperties": {
-          "type": "object",
-          "properties": {
-            "title": {
-              "description": "Its title, with author and date",
-              "$ref": "#/$defs/text"
-            },
-            "url": {
-              "description": "Where it can be read",
-              "$ref": "#/$defs/text"
-            },
-            "date_read": {
-              "description": "The day it was read",
-              "$ref": "#/$defs/date"
-            },
-            "basis": {
-              "type": "string",
-              "enum": [
-                "seen",
-                "background",
-                "mixed"
-              ],
-              "description": "Read when compiled, known but not read, or partly"
-            },
-            "note": {
-              "description": "Anything a reader should know",
-              "$ref": "#/$defs/text"
-            }
-          },
-          "required": [
-            "title",
-            "basis"
-          ],
-          "additionalProperties": false,
-          "title": "a source"
-        },
-        "title": "the sources",
-        "description": "By id"
-      }
+        uniqueItems: true,
+      },
     },
-    "required": [
-      "sources"
-    ],
-    "additionalProperties": false,
-    "title": "the sources file",
-    "$defs": {
-      "identifier": {
-        "type": "string",
-        "pattern": "^[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_-]*$",
-        "x-form": "identifier"
-      },
-      "text": {
-        "type": "string",
-        "minLength": 1,
-        "x-expected": "text"
-      },
-      "date": {
-        "type": "string",
-        "pattern": "^\\d{4}-\\d{2}-\\d{2}$",
-        "x-form": "date",
-        "x-expected": "a date such as 2019-02-24"
-      }
-    }
   },
-  "barriers": {
-    "$schema": "https://json-schema.org/draft/2020-12/schema",
-    "type": "object",
-    "properties": {
-      "provisions": {
-        "description": "What bars what",
-        "type": "object",
-        "propertyNames": {
-          "$ref": "#/$defs/identifier"
+  sources: {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    type: 'object',
+    properties: {
+      sources: {
+        type: 'object',
+        propertyNames: {
+          $ref: '#/$defs/identifier',
         },
-        "additionalProperties": {
-          "type": "object",
-          "properties": {
-            "title": {
-              "description": "What it is called in sentences",
-              "$ref": "#/$defs/text"
+        additionalProperties: {
+          type: 'object',
+          properties: {
+            title: {
+              description: 'Its title, with author and date',
+              $ref: '#/$defs/text',
             },
-            "note": {
-              "description": "Anything a reader should know",
-              "$ref": "#/$defs/text"
+            url: {
+              description: 'Where it can be read',
+              $ref: '#/$defs/text',
             },
-            "sources": {
-              "description": "Ids of entries in sources.yaml",
-              "$ref": "#/$defs/source-names"
+            date_read: {
+              description: 'The day it was read',
+              $ref: '#/$defs/date',
             },
-            "regime": {
-              "description": "The body of law it belongs to",
-              "$ref": "#/$defs/text"
+            basis: {
+              type: 'string',
+              enum: ['seen', 'background', 'mixed'],
+              description: 'Read when compiled, known but not read, or partly',
             },
-            "instrument": {
-              "description": "The resolution or statute",
-              "$ref": "#/$defs/text"
+            note: {
+              description: 'Anything a reader should know',
+              $ref: '#/$defs/text',
             },
-            "para": {
-              "description": "Its paragraph or section, as text: \"18\"",
-              "$ref": "#/$defs/text"
+          },
+          required: ['title', 'basis'],
+          additionalProperties: false,
+          title: 'a source',
+        },
+        title: 'the sources',
+        description: 'By id',
+      },
+    },
+    required: ['sources'],
+    additionalProperties: false,
+    title: 'the sources file',
+    $defs: {
+      identifier: {
+        type: 'string',
+        pattern: '^[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_-]*$',
+        'x-form': 'identifier',
+      },
+      text: {
+        type: 'string',
+        minLength: 1,
+        'x-expected': 'text',
+      },
+      date: {
+        type: 'string',
+        pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+        'x-form': 'date',
+        'x-expected': 'a date such as 2019-02-24',
+      },
+    },
+  },
+  barriers: {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    type: 'object',
+    properties: {
+      provisions: {
+        description: 'What bars what',
+        type: 'object',
+        propertyNames: {
+          $ref: '#/$defs/identifier',
+        },
+        additionalProperties: {
+          type: 'object',
+          properties: {
+            title: {
+              description: 'What it is called in sentences',
+              $ref: '#/$defs/text',
             },
-            "bars": {
-              "minItems": 0,
-              "type": "array",
-              "items": {
-                "$ref": "#/$defs/identifier"
+            note: {
+              description: 'Anything a reader should know',
+              $ref: '#/$defs/text',
+            },
+            sources: {
+              description: 'Ids of entries in sources.yaml',
+              $ref: '#/$defs/source-names',
+            },
+            regime: {
+              description: 'The body of law it belongs to',
+              $ref: '#/$defs/text',
+            },
+            instrument: {
+              description: 'The resolution or statute',
+              $ref: '#/$defs/text',
+            },
+            para: {
+              description: 'Its paragraph or section, as text: "18"',
+              $ref: '#/$defs/text',
+            },
+            bars: {
+              minItems: 0,
+              type: 'array',
+              items: {
+                $ref: '#/$defs/identifier',
               },
-              "uniqueItems": true,
-              "description": "Tags of the activities it bars"
+              uniqueItems: true,
+              description: 'Tags of the activities it bars',
             },
-            "contested": {
-              "description": "Tags that some say it bars and others deny",
-              "minItems": 0,
-              "type": "array",
-              "items": {
-                "$ref": "#/$defs/identifier"
+            contested: {
+              description: 'Tags that some say it bars and others deny',
+              minItems: 0,
+              type: 'array',
+              items: {
+                $ref: '#/$defs/identifier',
               },
-              "uniqueItems": true
+              uniqueItems: true,
             },
-            "from": {
-              "description": "In force from this day",
-              "$ref": "#/$defs/date"
+            from: {
+              description: 'In force from this day',
+              $ref: '#/$defs/date',
             },
-            "until": {
-              "description": "In force until this day; null or absent: no end",
-              "anyOf": [
+            until: {
+              description: 'In force until this day; null or absent: no end',
+              anyOf: [
                 {
-                  "$ref": "#/$defs/date"
+                  $ref: '#/$defs/date',
                 },
                 {
-                  "type": "null"
-                }
-              ]
-            }
-          },
-          "required": [
-            "bars"
-          ],
-          "additionalProperties": false,
-          "title": "a provision"
-        },
-        "title": "the provisions"
-      },
-      "activities": {
-        "description": "What is to be done",
-        "type": "object",
-        "propertyNames": {
-          "$ref": "#/$defs/identifier"
-        },
-        "additionalProperties": {
-          "type": "object",
-          "properties": {
-            "title": {
-              "description": "What it is called in sentences",
-              "$ref": "#/$defs/text"
-            },
-            "note": {
-              "description": "Anything a reader should know",
-              "$ref": "#/$defs/text"
-            },
-            "sources": {
-              "description": "Ids of entries in sources.yaml",
-              "$ref": "#/$defs/source-names"
-            },
-            "tags": {
-              "minItems": 0,
-              "type": "array",
-              "items": {
-                "$ref": "#/$defs/identifier"
-              },
-              "uniqueItems": true,
-              "description": "What kinds of things it involves"
-            }
-          },
-          "required": [
-            "tags"
-          ],
-          "additionalProperties": false,
-          "title": "an activity"
-        },
-        "title": "the activities"
-      },
-      "acts": {
-        "description": "What can free from provisions, and at what price",
-        "type": "object",
-        "propertyNames": {
-          "$ref": "#/$defs/identifier"
-        },
-        "additionalProperties": {
-          "type": "object",
-          "properties": {
-            "title": {
-              "description": "What it is called in sentences",
-              "$ref": "#/$defs/text"
-            },
-            "note": {
-              "description": "Anything a reader should know",
-              "$ref": "#/$defs/text"
-            },
-            "sources": {
-              "description": "Ids of entries in sources.yaml",
-              "$ref": "#/$defs/source-names"
-            },
-            "act": {
-              "type": "string",
-              "enum": [
-                "exempt",
-                "suspend",
-                "lift"
+                  type: 'null',
+                },
               ],
-              "description": "Frees its own activities, all for a time, or all for good"
             },
-            "frees": {
-              "minItems": 1,
-              "type": "array",
-              "items": {
-                "$ref": "#/$defs/name-of-provision"
-              },
-              "uniqueItems": true,
-              "x-expected": "a list of at least 1",
-              "description": "The provisions it frees from"
-            },
-            "for": {
-              "description": "The activities that an exemption is for",
-              "minItems": 0,
-              "type": "array",
-              "items": {
-                "$ref": "#/$defs/name-of-activity"
-              },
-              "uniqueItems": true
-            },
-            "by": {
-              "description": "Who must act",
-              "$ref": "#/$defs/text"
-            },
-            "scope": {
-              "description": "How far an exemption reaches: project",
-              "$ref": "#/$defs/text"
-            },
-            "term": {
-              "description": "How long it lasts at most",
-              "$ref": "#/$defs/span"
-            },
-            "cost": {
-              "description": "Its price; default exempt 1, suspend 10, lift 100",
-              "$ref": "#/$defs/range-not-negative"
-            }
           },
-          "required": [
-            "act",
-            "frees"
-          ],
-          "additionalProperties": false,
-          "title": "an act"
+          required: ['bars'],
+          additionalProperties: false,
+          title: 'a provision',
         },
-        "title": "the acts"
-      }
+        title: 'the provisions',
+      },
+      activities: {
+        description: 'What is to be done',
+        type: 'object',
+        propertyNames: {
+          $ref: '#/$defs/identifier',
+        },
+        additionalProperties: {
+          type: 'object',
+          properties: {
+            title: {
+              description: 'What it is called in sentences',
+              $ref: '#/$defs/text',
+            },
+            note: {
+              description: 'Anything a reader should know',
+              $ref: '#/$defs/text',
+            },
+            sources: {
+              description: 'Ids of entries in sources.yaml',
+              $ref: '#/$defs/source-names',
+            },
+            tags: {
+              minItems: 0,
+              type: 'array',
+              items: {
+                $ref: '#/$defs/identifier',
+              },
+              uniqueItems: true,
+              description: 'What kinds of things it involves',
+            },
+          },
+          required: ['tags'],
+          additionalProperties: false,
+          title: 'an activity',
+        },
+        title: 'the activities',
+      },
+      acts: {
+        description: 'What can free from provisions, and at what price',
+        type: 'object',
+        propertyNames: {
+          $ref: '#/$defs/identifier',
+        },
+        additionalProperties: {
+          type: 'object',
+          properties: {
+            title: {
+              description: 'What it is called in sentences',
+              $ref: '#/$defs/text',
+            },
+            note: {
+              description: 'Anything a reader should know',
+              $ref: '#/$defs/text',
+            },
+            sources: {
+              description: 'Ids of entries in sources.yaml',
+              $ref: '#/$defs/source-names',
+            },
+            act: {
+              type: 'string',
+              enum: ['exempt', 'suspend', 'lift'],
+              description: 'Frees its own activities, all for a time, or all for good',
+            },
+            frees: {
+              minItems: 1,
+              type: 'array',
+              items: {
+                $ref: '#/$defs/name-of-provision',
+              },
+              uniqueItems: true,
+              'x-expected': 'a list of at least 1',
+              description: 'The provisions it frees from',
+            },
+            for: {
+              description: 'The activities that an exemption is for',
+              minItems: 0,
+              type: 'array',
+              items: {
+                $ref: '#/$defs/name-of-activity',
+              },
+              uniqueItems: true,
+            },
+            by: {
+              description: 'Who must act',
+              $ref: '#/$defs/text',
+            },
+            scope: {
+              description: 'How far an exemption reaches: project',
+              $ref: '#/$defs/text',
+            },
+            term: {
+              description: 'How long it lasts at most',
+              $ref: '#/$defs/span',
+            },
+            cost: {
+              description: 'Its price; default exempt 1, suspend 10, lift 100',
+              $ref: '#/$defs/range-not-negative',
+            },
+          },
+          required: ['act', 'frees'],
+          additionalProperties: false,
+          title: 'an act',
+        },
+        title: 'the acts',
+      },
     },
-    "additionalProperties": false,
-    "title": "the barriers",
-    "$defs": {
-      "identifier": {
-        "type": "string",
-        "pattern": "^[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_-]*$",
-        "x-form": "identifier"
+    additionalProperties: false,
+    title: 'the barriers',
+    $defs: {
+      identifier: {
+        type: 'string',
+        pattern: '^[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_-]*$',
+        'x-form': 'identifier',
       },
-      "text": {
-        "type": "string",
-        "minLength": 1,
-        "x-expected": "text"
+      text: {
+        type: 'string',
+        minLength: 1,
+        'x-expected': 'text',
       },
-      "name-of-source": {
-        "type": "string",
-        "pattern": "^[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_-]*(\\.[1-9][0-9]*)?$",
-        "x-names": "source",
-        "x-form": "reference",
-        "x-expected": "the name of a source"
+      'name-of-source': {
+        type: 'string',
+        pattern: '^[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_-]*(\\.[1-9][0-9]*)?$',
+        'x-names': 'source',
+        'x-form': 'reference',
+        'x-expected': 'the name of a source',
       },
-      "source-names": {
-        "minItems": 0,
-        "type": "array",
-        "items": {
-          "$ref": "#/$defs/name-of-source"
+      'source-names': {
+        minItems: 0,
+        type: 'array',
+        items: {
+          $ref: '#/$defs/name-of-source',
         },
-        "uniqueItems": true
+        uniqueItems: true,
       },
-      "date": {
-        "type": "string",
-        "pattern": "^\\d{4}-\\d{2}-\\d{2}$",
-        "x-form": "date",
-        "x-expected": "a date such as 2019-02-24"
+      date: {
+        type: 'string',
+        pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+        'x-form': 'date',
+        'x-expected': 'a date such as 2019-02-24',
       },
-      "name-of-provision": {
-        "type": "string",
-        "pattern": "^[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_-]*(\\.[1-9][0-9]*)?$",
-        "x-names": "provision",
-        "x-form": "reference",
-        "x-expected": "the name of a provision"
+      'name-of-provision': {
+        type: 'string',
+        pattern: '^[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_-]*(\\.[1-9][0-9]*)?$',
+        'x-names': 'provision',
+        'x-form': 'reference',
+        'x-expected': 'the name of a provision',
       },
-      "name-of-activity": {
-        "type": "string",
-        "pattern": "^[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_-]*(\\.[1-9][0-9]*)?$",
-        "x-names": "activity",
-        "x-form": "reference",
-        "x-expected": "the name of an activity"
+      'name-of-activity': {
+        type: 'string',
+        pattern: '^[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_-]*(\\.[1-9][0-9]*)?$',
+        'x-names': 'activity',
+        'x-form': 'reference',
+        'x-expected': 'the name of an activity',
       },
-      "span": {
-        "anyOf": [
+      span: {
+        anyOf: [
           {
-            "type": "number",
-            "minimum": 0
+            type: 'number',
+            minimum: 0,
           },
           {
-            "minItems": 2,
-            "maxItems": 3,
-            "type": "array",
-            "items": {
-              "type": "number",
-              "minimum": 0
+            minItems: 2,
+            maxItems: 3,
+            type: 'array',
+            items: {
+              type: 'number',
+              minimum: 0,
             },
-            "x-form": "ascending"
+            'x-form': 'ascending',
           },
           {
-            "type": "string",
-            "pattern": "^(0|[1-9][0-9]{0,5}) (day|week|month|year)s?$",
-            "x-form": "span",
-            "x-expected": "calendar time such as 30 days"
-          }
+            type: 'string',
+            pattern: '^(0|[1-9][0-9]{0,5}) (day|week|month|year)s?$',
+            'x-form': 'span',
+            'x-expected': 'calendar time such as 30 days',
+          },
         ],
-        "x-expected": "a number, [low, high] or [low, likely, high], or calendar time such as 30 days"
+        'x-expected': 'a number, [low, high] or [low, likely, high], or calendar time such as 30 days',
       },
-      "range-not-negative": {
-        "anyOf": [
+      'range-not-negative': {
+        anyOf: [
           {
-            "type": "number",
-            "minimum": 0
+            type: 'number',
+            minimum: 0,
           },
           {
-            "minItems": 2,
-            "maxItems": 3,
-            "type": "array",
-            "items": {
-              "type": "number",
-              "minimum": 0
+            minItems: 2,
+            maxItems: 3,
+            type: 'array',
+            items: {
+              type: 'number',
+              minimum: 0,
             },
-            "x-form": "ascending",
-            "x-expected": "a number, [low, high] or [low, likely, high]"
-          }
+            'x-form': 'ascending',
+            'x-expected': 'a number, [low, high] or [low, likely, high]',
+          },
         ],
-        "x-expected": "a number, [low, high] or [low, likely, high]"
-      }
-    }
-  }
+        'x-expected': 'a number, [low, high] or [low, likely, high]',
+      },
+    },
+  },
 };

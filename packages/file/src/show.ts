@@ -23,5 +23,7 @@ export function escapeInvisible(text: string): string {
 
 function showList(list: readonly unknown[]): string {
   const flat = list.length <= 4 && list.every((item) => typeof item === 'number' || typeof item === 'string');
-  return flat ? `[${list.map((item) => (typeof item === 'string' ? escapeInvisible(item.slice(0, 20)) : item)).join(', ')}]` : 'a list';
+  return flat
+    ? `[${list.map((item) => (typeof item === 'string' ? escapeInvisible(item.slice(0, 20)) : item)).join(', ')}]`
+    : 'a list';
 }

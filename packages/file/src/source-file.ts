@@ -19,15 +19,19 @@ export interface SourceFile {
   readonly document?: Document;
   readonly locate: Syntax['locate'];
   readonly faults: Fault[];
+  /** Adds a fault, unless the very same was added before. */
+  readonly add: (fault: Fault) => void;
 }
 
 /** Parses one file; never throws. */
 export function openFile({ path, text }: FileText): SourceFile {
-  const { document, faults, locate } = parseText(text);
+  const { document, faults: broken, locate } = parseText(text);
   const tree = document ? readTree(document, locate) : { value: undefined, faults: [] };
-  const isBroken = document === undefined || faults.length > 0 || tree.value === unreadable;
-  const found = [...faults, ...tree.faults].map((fault) => placeFault(path, fault, locate));
-  const file = { name: path, value: isBroken ? undefined : tree.value, locate, faults: removeRepeats(found) };
+  const isBroken = document === undefined || broken.length > 0 || tree.value === unreadable;
+  const faults: Fault[] = [];
+  const add = makeAdd(faults);
+  for (const fault of [...broken, ...tree.faults]) add(placeFault(path, fault, locate));
+  const file = { name: path, value: isBroken ? undefined : tree.value, locate, faults, add };
   return document ? { ...file, document } : file;
 }
 
@@ -36,20 +40,25 @@ function placeFault(file: string, { code, facts, offset, path = [] }: TextFault,
 }
 
 /** What an alias repeats is read again each time, and one slip may break a line in several ways: each is told once. */
-function removeRepeats(faults: readonly Fault[]): Fault[] {
+function makeAdd(faults: Fault[]): SourceFile['add'] {
   const seen = new Set<string>();
-  return faults.filter(({ code, line, column }) => {
-    const key = code === 'syntax' ? `${code}:${line}` : `${code}:${line}:${column}`;
-    return !seen.has(key) && seen.add(key);
-  });
+  return (fault) => {
+    const key = identify(fault);
+    if (!seen.has(key)) faults.push(fault);
+    seen.add(key);
+  };
+}
+
+function identify({ code, line, column, facts }: Fault): string {
+  if (code === 'syntax') return `${code}:${line}`;
+  const own = JSON.stringify(facts, (key, value) => (key === 'known' ? undefined : value));
+  return `${code}:${line}:${column}:${own}`;
 }
 
 /** Reports faults of this file by path. */
 export function reportTo(file: SourceFile): Report {
   return (code, facts, path, at = 'value') => {
-    const place = findPlace(file, path, at);
-    const known = file.faults.some((fault) => fault.code === code && fault.line === place.line && fault.column === place.column);
-    if (!known) file.faults.push({ code, facts, file: file.name, ...place, path } as Fault);
+    file.add({ code, facts, file: file.name, ...findPlace(file, path, at), path } as Fault);
   };
 }
 

@@ -59,7 +59,8 @@ function scanTokens(text: string): { tokens: CST.Token[]; fault?: TextFault } {
     const refused = inScalar ? undefined : judgeLexeme(lexeme, offset);
     if (refused) return { tokens, fault: refused };
     if (!inScalar && lexeme.startsWith('*')) aliases += 1;
-    if (aliases > aliasLimit) return { tokens, fault: { code: 'too-many-aliases', facts: { limit: aliasLimit }, offset } };
+    if (aliases > aliasLimit)
+      return { tokens, fault: { code: 'too-many-aliases', facts: { limit: aliasLimit }, offset } };
     inScalar = lexeme === CST.SCALAR;
     for (const token of parser.next(lexeme)) tokens.push(token);
     if (isTooDeep(parser.stack)) return { tokens, fault: { code: 'too-deep', facts: { limit: depthLimit }, offset } };
@@ -88,7 +89,15 @@ function composeDocument(tokens: readonly CST.Token[], end: number): { document?
   return document ? { document: document as Document, faults } : { faults };
 }
 
-function toSyntaxFault({ code, message, pos }: { code: string; message: string; pos: readonly [number, number] }): TextFault {
+function toSyntaxFault({
+  code,
+  message,
+  pos,
+}: {
+  code: string;
+  message: string;
+  pos: readonly [number, number];
+}): TextFault {
   const problem = /end with a [\]}]/.test(message) ? 'UNCLOSED' : code;
   return { code: 'syntax', facts: { problem, detail: message }, offset: pos[0] };
 }

@@ -24,7 +24,12 @@ export function readTree(document: Document, locate: Walk['locate']): { value: u
   return { value: readNode(document.contents, walk), faults: walk.faults };
 }
 
-function report<Code extends FaultCode>(walk: Walk, code: Code, facts: FaultFacts[Code], node: Node | null): typeof unreadable {
+function report<Code extends FaultCode>(
+  walk: Walk,
+  code: Code,
+  facts: FaultFacts[Code],
+  node: Node | null,
+): typeof unreadable {
   walk.faults.push({ code, facts, offset: startOf(node), path: [...walk.path] });
   return unreadable;
 }
@@ -98,7 +103,12 @@ function readMap(node: YAMLMap, walk: Walk): unknown {
 function readKey(node: Node | null, firstLines: Map<string, number>, walk: Walk): string | undefined {
   const text = isScalar(node) ? textOf(node) : '';
   if (!isScalar(node) || text === '') {
-    report(walk, 'key-not-text', { read: isAlias(node) ? `*${node.source}` : isScalar(node) ? 'nothing' : 'a list or mapping' }, node);
+    report(
+      walk,
+      'key-not-text',
+      { read: isAlias(node) ? `*${node.source}` : isScalar(node) ? 'nothing' : 'a list or mapping' },
+      node,
+    );
     return undefined;
   }
   if (node.anchor) walk.anchors.set(node.anchor, node);

@@ -44,7 +44,8 @@ const sentences: Sentences = {
     `The character ${character} was read, which belongs in no text; delete it, and save the file as UTF-8.`,
   'empty-file': () => 'The file is empty; start with a line such as "lockstep: 1".',
   syntax: ({ problem }) =>
-    syntaxProblems[problem] ?? 'This is not well-formed YAML; look for a missing colon, quote, comma or bracket near here.',
+    syntaxProblems[problem] ??
+    'This is not well-formed YAML; look for a missing colon, quote, comma or bracket near here.',
   'several-documents': () => 'A second document begins here (---); keep one document in a file.',
   directive: ({ read }) => `The directive ${showText(read)} was read; take the line away, none is used.`,
   tag: ({ read }) => `The tag ${showText(read)} was read; take it away, tags are not used.`,
@@ -71,20 +72,26 @@ const sentences: Sentences = {
     `${capitalise(noun)} needs the key "${key}"${meaning ? ` (${lowerFirst(meaning)})` : ''}; add it.`,
   'not-one-of-keys': ({ present, expected }) =>
     `Expected ${expected}, and read ${present.length > 1 ? `${present.join(' and ')} together; keep one of them, or make two entries` : 'none of these forms; write one of them'}.`,
-  'wrong-version': ({ read, expected }) => `Expected version ${expected} of the format, and read ${read}; write ${expected}.`,
+  'wrong-version': ({ read, expected }) =>
+    `Expected version ${expected} of the format, and read ${read}; write ${expected}.`,
   'wrong-choice': ({ read, choices, nearest }) =>
     `Expected ${sayList(choices)}, and read ${showText(read)}${nearest ? `; did you mean "${nearest}"?` : '; choose one of them.'}`,
-  'wrong-date': ({ read }) => `Expected a date of the calendar such as 2019-02-24, and read ${read}; write year-month-day.`,
+  'wrong-date': ({ read }) =>
+    `Expected a date of the calendar such as 2019-02-24, and read ${read}; write year-month-day.`,
   'wrong-form': ({ read, expected }) => `Expected ${expected}, and read ${read}${sayKindMend(read, expected)}.`,
   'bad-identifier': ({ read }) =>
     `${showText(read)} cannot be a name here; begin with a letter or _, and go on with letters, digits, _ and - only.`,
   'bidirectional-control': ({ read }) =>
     `The name ${showText(read)} holds a sign that changes the direction of writing; delete that sign, since it makes names look alike.`,
   'reserved-name': ({ read }) => `The name ${showText(read)} is reserved; choose another.`,
-  'out-of-range': ({ read, low, high }) => `Expected a number ${sayLimits(low, high)}, and read ${read}; correct the number.`,
-  'not-ascending': ({ read }) => `A range rises from low to high, and ${read} does not; put its numbers in ascending order.`,
-  'too-few-steps': ({ count }) => `Expected a list of two or more steps, and read ${count}; add a step, or take the entry away.`,
-  'too-few-parties': ({ count }) => `An agreement has two or more parties, and ${count} was read; add the missing ones.`,
+  'out-of-range': ({ read, low, high }) =>
+    `Expected a number ${sayLimits(low, high)}, and read ${read}; correct the number.`,
+  'not-ascending': ({ read }) =>
+    `A range rises from low to high, and ${read} does not; put its numbers in ascending order.`,
+  'too-few-steps': ({ count }) =>
+    `Expected a list of two or more steps, and read ${count}; add a step, or take the entry away.`,
+  'too-few-parties': ({ count }) =>
+    `An agreement has two or more parties, and ${count} was read; add the missing ones.`,
   'named-twice': ({ name }) => `${showText(name)} stands twice in this list; take one away.`,
   'ambiguous-name': ({ name }) => `${showText(name)} is a party and an other at once; rename one of them.`,
   'unknown-party': (facts) => sayUnknown('party', 'parties', facts),

@@ -1,5 +1,14 @@
 /** Writes agreements and assessments as readable YAML that reads back to equal data. */
-import type { Agreement, Barriers, Power, Requirement, Rule, Step, Until, Verification } from '@lockstep/engine/agreement';
+import type {
+  Agreement,
+  Barriers,
+  Power,
+  Requirement,
+  Rule,
+  Step,
+  Until,
+  Verification,
+} from '@lockstep/engine/agreement';
 import type { Assessment } from '@lockstep/engine/assessment';
 import { Document, isMap, isSeq, type Node, visit } from 'yaml';
 import type { Source } from './case.ts';
@@ -122,7 +131,11 @@ function writeBarriers({ provisions, activities, acts }: Barriers): Fields {
       return { ...rest, contested: some(contested), sources: some(sources) };
     }),
     activities: byId(activities, ({ id, sources, ...rest }) => ({ ...rest, sources: some(sources) })),
-    acts: byId(acts, ({ id, activities: own, sources, ...rest }) => ({ ...rest, for: some(own), sources: some(sources) })),
+    acts: byId(acts, ({ id, activities: own, sources, ...rest }) => ({
+      ...rest,
+      for: some(own),
+      sources: some(sources),
+    })),
   };
 }
 
@@ -160,11 +173,15 @@ function print(fields: Fields): string {
       node.flow = isFlat(node);
     },
     Scalar(_, node) {
-      const looksLikeNumber = typeof node.value === 'string' && readNumber(node.value).kind !== 'text';
-      if (looksLikeNumber) node.type = 'QUOTE_DOUBLE';
+      if (typeof node.value === 'string' && needsQuotes(node.value)) node.type = 'QUOTE_DOUBLE';
     },
   });
   return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+}
+
+/** Texts that look like numbers to some reader, and texts of several lines. */
+function needsQuotes(text: string): boolean {
+  return readNumber(text).kind !== 'text' || /[\n\t]/.test(text);
 }
 
 function isFlat(node: Node): boolean {

@@ -11,7 +11,10 @@ function readBad(code: string): FileText[] {
   if (code === 'file-too-large') return [growTo(sizeLimit, readText(`${code}.yaml`))];
   if (!readdirSync(folder).includes(code)) return [readText(`${code}.yaml`)];
   const names = globSync('**/*.yaml', { cwd: join(folder, code) }).sort();
-  return names.map((name) => ({ path: name.replaceAll('\\', '/'), text: readFileSync(join(folder, code, name), 'utf8') }));
+  return names.map((name) => ({
+    path: name.replaceAll('\\', '/'),
+    text: readFileSync(join(folder, code, name), 'utf8'),
+  }));
 }
 
 function readText(path: string): FileText {
@@ -34,7 +37,9 @@ describe('a bad file is told apart from every other', () => {
   });
 
   test('no bad file is left without a code', () => {
-    const names = readdirSync(folder).filter((name) => statSync(join(folder, name)).isDirectory() || name.endsWith('.yaml'));
+    const names = readdirSync(folder).filter(
+      (name) => statSync(join(folder, name)).isDirectory() || name.endsWith('.yaml'),
+    );
     expect(names.map((name) => name.replace('.yaml', '')).sort()).toEqual([...faultCodes].sort());
   });
 });

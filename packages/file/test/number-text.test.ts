@@ -19,9 +19,12 @@ describe('numbers', () => {
     expect(readNumber(source)).toEqual({ kind: 'number', value });
   });
 
-  test.each(['0777', '-007', '00', '00.5', '01e3'])('%s, which has a leading zero, is refused, not read as octal', (source) => {
-    expect(readNumber(source)).toEqual({ kind: 'leading-zero' });
-  });
+  test.each(['0777', '-007', '00', '00.5', '01e3'])(
+    '%s, which has a leading zero, is refused, not read as octal',
+    (source) => {
+      expect(readNumber(source)).toEqual({ kind: 'leading-zero' });
+    },
+  );
 
   test.each(['0x1F', '0o17', '0b11', '1_000', '-0xff', '1_0.5'])('%s is refused as not decimal', (source) => {
     expect(readNumber(source)).toEqual({ kind: 'not-decimal' });

@@ -88,7 +88,9 @@ const until: z.ZodType = z
 const verification = record('a verification', {
   by: naming('actor').optional().describe('Who checks'),
   covers: choice('declared', 'complete').optional().describe('What was declared, or that the declaration is complete'),
-  detects: piece.share.optional().describe('Probability that a faked or missing performance is found by the end of lag'),
+  detects: piece.share
+    .optional()
+    .describe('Probability that a faked or missing performance is found by the end of lag'),
   lag: piece.span.optional().describe('Time until the check is in; default 0'),
   false_alarm: piece.share.optional().describe('Probability that an honest performance is judged a failure; default 0'),
   satisfies: distinct(piece.identifier).optional().describe('Whom it convinces: parties, or audiences such as public'),
@@ -100,7 +102,9 @@ const verification = record('a verification', {
 const step = record('a step', {
   by: oneOrMore('party').describe('The party that performs it, or a list for a joint step'),
   title: text.optional().describe('What is done, in a few words; the id if absent'),
-  kind: choice('achieve', 'maintain', 'refrain').optional().describe('Done once, kept up, or not done; default achieve'),
+  kind: choice('achieve', 'maintain', 'refrain')
+    .optional()
+    .describe('Done once, kept up, or not done; default achieve'),
   needs: z.array(need).optional().describe('Others who must act too'),
   requires: z.array(requirement).optional().describe('What must be done and verified before it'),
   for: z.array(link).optional().describe('What it answers'),
@@ -155,7 +159,10 @@ const rule = z
       of,
       escrow: set.describe('Exchanged in one stroke'),
       guarantor: naming('actor').optional().describe('Who holds the escrow and checks it'),
-      cost: piece.keyedBy('party', z.number().min(0)).optional().describe('What the escrow costs each party; never undone'),
+      cost: piece
+        .keyedBy('party', z.number().min(0))
+        .optional()
+        .describe('What the escrow costs each party; never undone'),
     }),
     record('a rule', { of, one_of: set.describe('Exactly one of them is in every deal') }),
     record('a rule', { of, at_most_one: set.describe('Bracketed alternatives: at most one is in a deal') }),
@@ -197,7 +204,10 @@ export const agreementSchema: z.ZodType = record('an agreement', {
   people: piece.declared('the people', person).optional().describe('Who speaks or negotiates'),
   steps: piece.declared('the steps', step).optional().describe('What can be done, in an order of your choice'),
   rules: z.array(rule).optional().describe('Red lines and devices of the text, each with whose it is'),
-  bonds: piece.keyedBy('party', z.number().min(0)).optional().describe('What a party forfeits by breaking the agreement'),
+  bonds: piece
+    .keyedBy('party', z.number().min(0))
+    .optional()
+    .describe('What a party forfeits by breaking the agreement'),
   readings: piece
     .keyedBy('party', record('a reading', { rules: z.array(rule).describe('The rules under this reading') }))
     .optional()

@@ -5,7 +5,7 @@ import * as piece from './pieces.ts';
 const { record, keyedBy, naming, distinct, choice, text } = piece;
 
 const tier = z
-  .union([naming('step'), distinct(naming('step'), 1)])
+  .union([naming('step'), z.array(naming('step')).min(1)])
   .meta({ 'x-expected': 'a step, or a list of steps that tie' });
 
 const ranks = record('the ranks of a party', {
@@ -21,7 +21,11 @@ const ranks = record('the ranks of a party', {
 });
 
 const bundle = record('a bundle', {
-  steps: z.array(naming('step')).min(2).meta({ uniqueItems: true, 'x-form': 'set' }).describe('Once all of them are done'),
+  steps: z
+    .array(naming('step'))
+    .min(2)
+    .meta({ uniqueItems: true, 'x-form': 'set' })
+    .describe('Once all of them are done'),
   worth: keyedBy('party', piece.range).describe('Extra worth to each party, positive or negative'),
 });
 
@@ -37,7 +41,9 @@ const beliefs = {
     .declared('the drifts', keyedBy('party', z.number()))
     .optional()
     .describe('Worth per time unit until a step that stops it'),
-  basis: keyedBy('subject', piece.basis).optional().describe('What a worth rests on; judgement where no source gives it'),
+  basis: keyedBy('subject', piece.basis)
+    .optional()
+    .describe('What a worth rests on; judgement where no source gives it'),
   people: distinct(naming('person')).optional().describe('Who holds this view'),
   note: text.optional().describe('Anything a reader should know'),
   sources: piece.sourceNames.optional(),

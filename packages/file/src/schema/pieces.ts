@@ -33,7 +33,8 @@ export function naming(kind: NameKind): z.ZodString {
 const names = new Map<NameKind, z.ZodString>();
 
 function makeNaming(kind: NameKind): z.ZodString {
-  const expected = kind === 'subject' ? 'a step, or one number such as a2.A or stakes.A' : `the name of ${inWords(kind)}`;
+  const expected =
+    kind === 'subject' ? 'a step, or one number such as a2.A or stakes.A' : `the name of ${inWords(kind)}`;
   const pattern = kind === 'subject' ? subjectPattern : referencePattern;
   const meta = { id: `name-of-${kind}`, 'x-names': kind, 'x-form': 'reference' as const, 'x-expected': expected };
   return z.string().regex(pattern).meta(meta);
@@ -78,7 +79,10 @@ const spanForms = `${threeForms}, or calendar time such as 30 days`;
 
 export const text: z.ZodString = z.string().min(1).meta({ id: 'text', 'x-expected': 'text' });
 
-export const identifier: z.ZodString = z.string().regex(identifierPattern).meta({ id: 'identifier', 'x-form': 'identifier' });
+export const identifier: z.ZodString = z
+  .string()
+  .regex(identifierPattern)
+  .meta({ id: 'identifier', 'x-form': 'identifier' });
 
 export const date: z.ZodString = z
   .string()
@@ -106,4 +110,6 @@ export const span: z.ZodType = z
 
 export const basis: z.ZodType = choice('seen', 'background', 'mixed', 'judgement');
 
-export const sourceNames: z.ZodType = distinct(naming('source')).meta({ id: 'source-names' }).describe('Ids of entries in sources.yaml');
+export const sourceNames: z.ZodType = distinct(naming('source'))
+  .meta({ id: 'source-names' })
+  .describe('Ids of entries in sources.yaml');
