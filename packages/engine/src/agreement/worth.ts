@@ -46,7 +46,7 @@ export function likely(range: Range): Rational {
 }
 
 /** Puts an assessment in exact numbers. `scale` overrides the assessment's own. */
-export function valueOf(
+export function worthsOf(
   agreement: Agreement,
   assessment: Assessment,
   scale: Assessment['scale'] = assessment.scale,

@@ -1,7 +1,7 @@
 import type { Agreement } from '../agreement/agreement.ts';
 import type { Assessment } from '../agreement/assessment.ts';
 import type { Refusal } from '../agreement/scope.ts';
-import { valueOf } from '../agreement/worth.ts';
+import { worthsOf } from '../agreement/worth.ts';
 import type { ByParty, Judged, JudgedPhases, NoRoadMap, OrderAnswer, PlanAnswer } from './answer.ts';
 import { changesOf } from './changes.ts';
 import { countRoadMaps } from './count.ts';
@@ -70,9 +70,9 @@ export function* plan(
     ...(!best.proved && { bound: plain(problem, best.bound) }),
     order_is: chosen.is,
     ...holding,
-    frontier: stakes && stakes.map((point) => byParty(problem, point)),
+    frontier: stakes?.map((point) => byParty(problem, point)) ?? null,
     frontier_stake_trust:
-      trusts && trusts.map(([stake, trust]) => ({ stake: plain(problem, stake), trust: plain(problem, trust) })),
+      trusts?.map(([stake, trust]) => ({ stake: plain(problem, stake), trust: plain(problem, trust) })) ?? null,
     best: judgedOf(problem, best),
     first_mover: judgedByParty(problem, movers),
     first_irreversible: {
@@ -257,7 +257,7 @@ function phasesOf(problem: Problem): JudgedPhases {
 /** The best order when scales are compared the other way, if another party then moves first. */
 function* otherScale(setting: Setting, asked: Asked, best: Sequenced): Search<PlanAnswer['other_scale']> {
   const scale = setting.assessment.scale === 'gain' ? 'as-given' : 'gain';
-  const found = problemOf(setting.agreement, valueOf(setting.agreement, setting.assessment, scale), asked);
+  const found = problemOf(setting.agreement, worthsOf(setting.agreement, setting.assessment, scale), asked);
   if (!('problem' in found)) return null;
   const other = yield* sequence(found.problem, `scale ${scale}`);
   if (!other) return null;

@@ -67,10 +67,8 @@ export function allAtOnce(problem: Problem): Phases {
  * from happening.
  */
 export function judgePhases(problem: Problem, phases: readonly (readonly Move[])[]): Phases {
-  const states = phases.reduce<Bits[]>(
-    (list, phase) => [...list, phase.reduce((set, move) => union(set, move.set), list.at(-1) as Bits)],
-    [problem.start],
-  );
+  const states: Bits[] = [problem.start];
+  for (const phase of phases) states.push(phase.map((move) => move.set).reduce(union, states.at(-1) as Bits));
   const values = states.map((state) => breakdown(problem, state));
   const inside = phases.map((phase, k) => insideOf(problem, states[k] as Bits, phaseMove(problem, phase)));
   const of = (party: number) => inside.flat().filter((own) => own.party === party);

@@ -3,7 +3,7 @@ import type { Assessment } from '../agreement/assessment.ts';
 import { type Draws, drawsOf } from '../agreement/draws.ts';
 import type { Refusal, Scope } from '../agreement/scope.ts';
 import { unroll } from '../agreement/unroll.ts';
-import { valueOf, type Worths } from '../agreement/worth.ts';
+import { type Worths, worthsOf } from '../agreement/worth.ts';
 import { type Asked, type Cycle, type Problem, problemOf } from './problem.ts';
 
 /** An agreement under an assessment, ready to be asked about: repeated steps written out, numbers exact. */
@@ -25,7 +25,7 @@ export function settingOf(
   asked: Asked = {},
 ): Setting | Refusal | (Cycle & { readonly scope: Scope }) {
   const whole = unroll(agreement);
-  const worths = valueOf(whole, assessment);
+  const worths = worthsOf(whole, assessment);
   const found = problemOf(whole, worths, asked);
   if (!('problem' in found)) return found;
   const draws = drawsOf(whole, assessment, worths);
