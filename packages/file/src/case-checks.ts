@@ -1,14 +1,15 @@
 /** Checks the files of a case by themselves and against each other. */
 import { findRules, toAgreement } from './agreement-reader.ts';
 import { toAssessment } from './assessment-reader.ts';
-import type { CaseFiles } from './case-files.ts';
+import { type CaseFiles, reportSame } from './case-files.ts';
 import { checkOrder } from './check-sets.ts';
 import { checkFile, type Mention } from './check-shape.ts';
 import { checkWorths } from './check-worth.ts';
-import type { Fault, Path } from './fault.ts';
+import type { Fault, Path, Report } from './fault.ts';
 import { listNames } from './known-names.ts';
 import { checkMentions } from './names.ts';
 import type { RawAgreement, RawAssessment, RawBarriers, RawSource } from './raw.ts';
+import { defined } from './raw.ts';
 import type { FileKind } from './shape.ts';
 import { findPlace, reportTo, type SourceFile } from './source-file.ts';
 
@@ -43,16 +44,17 @@ export function checkCase(files: CaseFiles): CheckedCase {
   const checked = [main, barriers, ...separate].filter((each) => each !== undefined);
   const known = listNames(files, main?.raw ?? {});
   for (const { file, mentions } of checked) checkMentions(mentions, known, reportTo(file));
+  reportDoubles(files, main?.raw ?? {});
   if (main) checkAgreement(main);
   for (const placed of assessments) checkAssessment(placed, main);
   return {
     agreement: main?.raw ?? {},
-    sources: { ...main?.raw.sources, ...sources?.raw.sources },
+    sources: sources?.raw.sources ?? main?.raw.sources ?? {},
     assessments,
     faults: files.main
       ? []
       : [{ code: 'no-agreement', facts: {}, file: 'agreement.yaml', line: 1, column: 1, path: [] }],
-    ...mergeBarriers(main?.raw.barriers, barriers?.raw),
+    ...defined({ barriers: barriers?.raw ?? main?.raw.barriers }),
   };
 }
 
@@ -62,10 +64,10 @@ function checkOne<Raw extends object>(kind: FileKind, file: SourceFile): Checked
   return { file, raw: (kept ?? {}) as Raw, mentions };
 }
 
-function mergeBarriers(inline: RawBarriers | undefined, own: RawBarriers | undefined): { barriers?: RawBarriers } {
-  if (!inline && !own) return {};
-  const keys = ['provisions', 'activities', 'acts'] as const;
-  return { barriers: Object.fromEntries(keys.map((key) => [key, { ...inline?.[key], ...own?.[key] }])) };
+/** Sources and barriers stand in the agreement or in a file of their own, not in both. */
+function reportDoubles({ main, sources, barriers }: CaseFiles, agreement: RawAgreement): void {
+  if (main && sources && agreement.sources) reportSame('sources', main, sources);
+  if (main && barriers && agreement.barriers) reportSame('barriers', main, barriers);
 }
 
 function listAssessments(
@@ -86,8 +88,17 @@ function checkAgreement({ file, raw }: CheckedFile<RawAgreement>): void {
   for (const name of Object.keys(raw.others ?? {})) {
     if (parties.includes(name)) report('ambiguous-name', { name }, ['others', name], 'key');
   }
+  reportSamePowers(raw, report);
   const lineOf = (path: Path) => findPlace(file, path, 'value').line;
   checkOrder(toAgreement(raw, undefined), findRules(raw), lineOf, report);
+}
+
+function reportSamePowers({ powers }: RawAgreement, report: Report): void {
+  const ids = (powers ?? []).map((power) => power?.id);
+  ids.forEach((name, index) => {
+    const isSecond = name !== undefined && ids.indexOf(name) < index;
+    if (isSecond) report('named-twice', { name }, ['powers', index, 'id']);
+  });
 }
 
 function checkAssessment({ file, path, raw }: PlacedAssessment, main: CheckedFile<RawAgreement> | undefined): void {

@@ -12,7 +12,7 @@ type Kind = 'agreement' | 'assessment' | 'sources' | 'barriers';
 
 /** Sorts files by kind. A second file of a kind of which a case has one, or of the same name, is reported in it. */
 export function sortFiles(files: readonly SourceFile[]): CaseFiles {
-  const kinds = new Map(files.map((file) => [file, files.length === 1 ? 'agreement' : findKind(file)]));
+  const kinds = new Map(files.map((file) => [file, files.length === 1 ? kindByContent(file) : findKind(file)]));
   const ofKind = (kind: Kind) => files.filter((file) => kinds.get(file) === kind);
   const assessments = ofKind('assessment');
   for (const kind of ['agreement', 'sources', 'barriers'] as const) reportSecond(kind, ofKind(kind));
@@ -23,10 +23,15 @@ export function sortFiles(files: readonly SourceFile[]): CaseFiles {
   return { assessments, ...(main && { main }), ...(sources && { sources }), ...(barriers && { barriers }) };
 }
 
-function findKind({ name, value }: SourceFile): Kind {
+function findKind(file: SourceFile): Kind {
+  const { name } = file;
   if (/(^|[/\\])assessments[/\\][^/\\]+$/.test(name)) return 'assessment';
   const stem = findStem(name);
   if (stem === 'agreement' || stem === 'sources' || stem === 'barriers') return stem;
+  return kindByContent(file);
+}
+
+function kindByContent({ value }: SourceFile): Kind {
   return hasKey(value, 'lockstep_assessment') ? 'assessment' : 'agreement';
 }
 
@@ -53,7 +58,8 @@ function reportSameStem(assessments: readonly SourceFile[]): void {
   }
 }
 
-function reportSame(kind: string, first: SourceFile | undefined, other: SourceFile): void {
+/** Says in one file that another one is already what it would be. */
+export function reportSame(kind: string, first: SourceFile | undefined, other: SourceFile): void {
   const facts = { kind, first: first?.name ?? '' };
   other.add({ code: 'second-file', facts, file: other.name, line: 1, column: 1, path: [] });
 }

@@ -6,12 +6,12 @@ import type { SourceFile } from './source-file.ts';
 
 type Names = readonly string[] | undefined;
 
-/** A kind of names is absent where it cannot be known: its file is broken, or was not handed in. */
+/** A kind of names is absent where it cannot be known: what would declare it is broken, missing, or was not handed in. */
 export function listNames(files: CaseFiles, agreement: RawAgreement): KnownNames {
   const { main } = files;
   const repeats = Object.entries(agreement.steps ?? {}).map(([id, step]) => [id, step.repeat?.times ?? 0] as const);
   return {
-    ...known('party', declaredIn(main, 'parties')),
+    ...known('party', fieldOf(main?.value, 'parties') === undefined ? undefined : declaredIn(main, 'parties')),
     ...known('step', declaredIn(main, 'steps')),
     ...known('other', declaredIn(main, 'others')),
     ...known('person', declaredIn(main, 'people')),

@@ -13,8 +13,12 @@ export function sayFault(fault: Fault): string {
 
 /** The path as people write it: `steps.a2.requires[0]`. */
 export function sayPath({ path }: { readonly path: Path }): string {
-  const parts = path.map((part) => (typeof part === 'number' ? `[${part + 1}]` : `.${escapeInvisible(part)}`));
+  const parts = path.map((part) => (typeof part === 'number' ? `[${part + 1}]` : `.${shorten(part)}`));
   return parts.join('').replace(/^\./, '');
+}
+
+function shorten(part: string): string {
+  return escapeInvisible(part.length > 60 ? `${part.slice(0, 57)}...` : part);
 }
 
 function sayFacts<Code extends FaultCode>({ code, facts }: { code: Code; facts: FaultFacts[Code] }): string {

@@ -3,6 +3,8 @@ import { makeLineFinder, readCase } from '../src/case.ts';
 import { sayFault } from '../src/wording.ts';
 import { codesOf, readSample, sample, sampleAssessment } from './samples.ts';
 
+const power = '{ id: p, holders: [A], act: reimpose, target: [a1] }';
+
 const withAssessment = (text: string, name = 'assessments/engagement.yaml') =>
   readCase([
     { path: 'agreement.yaml', text: sample },
@@ -222,9 +224,32 @@ describe('refusing a case', () => {
     ['note: "\\u0000"', 'ill-formed-text'],
     ['note: "\\ud800"', 'ill-formed-text'],
     ['__proto__: 1', 'reserved-name'],
+    [`powers: [${power}, ${power}]`, 'named-twice'],
   ])('a case with "%s" gets %s', (entry, code) => {
     const codes = codesOf(`${sample}${entry}\n`);
     expect([...new Set(codes)]).toEqual(code === '' ? [] : [code]);
+  });
+
+  test('sources and barriers stand in one place only', () => {
+    const text = `${sample}sources: { s1: { title: S, basis: seen } }\nbarriers: { activities: {} }\n`;
+    const { faults } = readCase([
+      { path: 'agreement.yaml', text },
+      { path: 'barriers.yaml', text: 'activities: {}' },
+      { path: 'sources.yaml', text: 'sources: {}' },
+    ]);
+    expect(faults.map(({ file, code }) => `${file} ${code}`)).toEqual([
+      'barriers.yaml second-file',
+      'sources.yaml second-file',
+    ]);
+  });
+
+  test('missing parties do not make every party unknown', () => {
+    expect(codesOf(sample.replace(/parties:\n.*\n.*\n/, ''))).toEqual(['missing-key']);
+  });
+
+  test('an assessment alone is a case without an agreement', () => {
+    const { faults } = readCase([{ path: 'engagement.yaml', text: sampleAssessment }]);
+    expect(faults.map(({ code }) => code)).toEqual(['no-agreement']);
   });
 
   test('a separate assessment needs agreement, by and as_of', () => {

@@ -4,7 +4,7 @@ import { type Case, readCase } from '../src/case.ts';
 import { sayFault } from '../src/wording.ts';
 import { sample, sampleAssessment } from './samples.ts';
 
-const runs = 150;
+const runs = 80;
 
 /** Reads a text as each kind of file, and holds the answer to what every answer must be. */
 function readAnyhow(text: string): void {

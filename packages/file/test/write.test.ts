@@ -240,6 +240,7 @@ describe('what is written reads back', { timeout: 60_000 }, () => {
         expect(plain(result.agreement)).toEqual(plain(given));
         expect(result.sources).toEqual(sources);
       }),
+      { numRuns: 40 },
     );
   });
 
@@ -254,6 +255,7 @@ describe('what is written reads back', { timeout: 60_000 }, () => {
         expect(result.faults.map(sayFault)).toEqual([]);
         expect(plain(result.assessments)).toEqual(plain([{ name: 'own', assessment: given }]));
       }),
+      { numRuns: 40 },
     );
   });
 });
