@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 // Old syntax on purpose: this file must load in any Node, so that an old one can hand over to Node 24.
 'use strict';
-var childProcess = require('child_process');
-var path = require('path');
+var childProcess = require('node:child_process');
+var path = require('node:path');
 
 var args = process.argv.slice(2);
 
