@@ -65,11 +65,18 @@ function reportKind(shape: Shape, value: unknown, path: Path, check: ShapeCheck)
 }
 
 function sayExpected(shape: Shape): string {
-  const words = { object: 'a mapping', array: 'a list', string: 'text', number: 'a number', integer: 'a whole number' };
+  const words = { object: 'a mapping', array: 'a list in [ ]', string: 'text', number: 'a number', integer: 'a whole number' };
   if (shape['x-expected']) return shape['x-expected'];
   if (shape.enum) return shape.enum.join(', ');
-  if (shape.type === 'object' && shape.title) return `a mapping: ${shape.title}`;
+  if (shape.type === 'object' && shape.title) return sayMapping(shape, shape.title);
   return (shape.type && words[shape.type as keyof typeof words]) ?? 'something else';
+}
+
+/** `a need such as { who: ... }`, with the keys it must have, or else its first. */
+function sayMapping(shape: Shape, noun: string): string {
+  if (!shape.properties) return `${noun} as a mapping, such as { name: ... }`;
+  const keys = shape.required ?? Object.keys(shape.properties).slice(0, 1);
+  return `${noun} such as { ${keys.map((key) => `${key}: ...`).join(', ')} }`;
 }
 
 /** Takes the only alternative of the value's kind; among mappings, the one whose required keys are there. */

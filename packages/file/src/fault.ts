@@ -20,7 +20,7 @@ export interface FaultFacts {
   'file-too-large': { readonly limit: number };
   'ill-formed-text': { readonly character: string };
   'empty-file': Record<never, never>;
-  /** `problem` is a code of the YAML reader, or UNCLOSED; `detail` its own message. */
+  /** `problem` is a code of the YAML reader, UNCLOSED or UNCLOSED_QUOTE; `detail` its own message. */
   syntax: { readonly problem: string; readonly detail: string };
   'several-documents': Record<never, never>;
   directive: { readonly read: string };

@@ -28,11 +28,12 @@ function known(kind: keyof KnownNames, names: Names): KnownNames | Record<never,
   return names ? { [kind]: names } : {};
 }
 
-/** The keys of the mapping at a path; none where there is no such mapping; undefined if the file is broken. */
+/** The keys of the mapping at a path; none where nothing stands there; undefined if it is broken or no mapping. */
 function declaredIn(file: SourceFile | undefined, ...path: readonly string[]): Names {
   if (file?.value === undefined) return undefined;
   const found = path.reduce<unknown>((value, key) => fieldOf(value, key), file.value);
-  return typeof found === 'object' && found !== null ? Object.keys(found) : [];
+  if (found === undefined) return [];
+  return typeof found === 'object' && found !== null && !Array.isArray(found) ? Object.keys(found) : undefined;
 }
 
 function fieldOf(value: unknown, key: string): unknown {

@@ -404,7 +404,7 @@ export const shapes = {
                         minimum: 0,
                         maximum: 1,
                       },
-                      title: 'a mapping by step',
+                      title: 'values by step',
                     },
                     note: {
                       description: 'Anything a reader should know',
@@ -464,7 +464,7 @@ export const shapes = {
                           minimum: 0,
                           maximum: 1,
                         },
-                        title: 'a mapping by step',
+                        title: 'values by step',
                       },
                       note: {
                         description: 'Anything a reader should know',
@@ -543,7 +543,7 @@ export const shapes = {
           type: 'number',
           minimum: 0,
         },
-        title: 'a mapping by party',
+        title: 'values by party',
       },
       readings: {
         description: 'One text read in two ways',
@@ -566,7 +566,7 @@ export const shapes = {
           additionalProperties: false,
           title: 'a reading',
         },
-        title: 'a mapping by party',
+        title: 'values by party',
       },
       terms: {
         description: 'Contested terms and their elements',
@@ -966,7 +966,7 @@ export const shapes = {
             additionalProperties: {
               $ref: '#/$defs/range-not-negative',
             },
-            title: 'a mapping by party',
+            title: 'values by party',
           },
           impatience: {
             description: 'Rate per time unit',
@@ -977,7 +977,7 @@ export const shapes = {
             additionalProperties: {
               $ref: '#/$defs/range-not-negative',
             },
-            title: 'a mapping by party',
+            title: 'values by party',
           },
           hazard: {
             description: 'Rate of outside breakdown per time unit',
@@ -997,9 +997,9 @@ export const shapes = {
               additionalProperties: {
                 $ref: '#/$defs/range',
               },
-              title: 'a mapping by party',
+              title: 'values by party',
             },
-            title: 'a mapping by step',
+            title: 'values by step',
           },
           ranks: {
             description: 'Worths known by rank only, or to filter numbers',
@@ -1063,9 +1063,9 @@ export const shapes = {
               },
               required: ['gains', 'costs'],
               additionalProperties: false,
-              title: 'the ranks of a party',
+              title: 'a ranking',
             },
-            title: 'a mapping by party',
+            title: 'values by party',
           },
           bundles: {
             description: 'Steps with extra worth once all are done',
@@ -1091,7 +1091,7 @@ export const shapes = {
                   additionalProperties: {
                     $ref: '#/$defs/range',
                   },
-                  title: 'a mapping by party',
+                  title: 'values by party',
                   description: 'Extra worth to each party, positive or negative',
                 },
               },
@@ -1114,7 +1114,7 @@ export const shapes = {
               additionalProperties: {
                 type: 'number',
               },
-              title: 'a mapping by party',
+              title: 'values by party',
             },
             title: 'the drifts',
           },
@@ -1128,7 +1128,7 @@ export const shapes = {
               type: 'string',
               enum: ['seen', 'background', 'mixed', 'judgement'],
             },
-            title: 'a mapping by subject',
+            title: 'words by step',
           },
           people: {
             description: 'Who holds this view',
@@ -1155,7 +1155,7 @@ export const shapes = {
             additionalProperties: {
               $ref: '#/$defs/text',
             },
-            title: 'a mapping by subject',
+            title: 'words by step',
             description: 'One sentence for a step (a2), or one number (a2.A, stakes.A)',
           },
         },
@@ -1430,7 +1430,7 @@ export const shapes = {
                   type: 'number',
                   minimum: 0,
                 },
-                title: 'a mapping by party',
+                title: 'values by party',
               },
             },
             required: ['escrow'],
@@ -1614,7 +1614,7 @@ export const shapes = {
         additionalProperties: {
           $ref: '#/$defs/range-not-negative',
         },
-        title: 'a mapping by party',
+        title: 'values by party',
       },
       impatience: {
         description: 'Rate per time unit',
@@ -1625,7 +1625,7 @@ export const shapes = {
         additionalProperties: {
           $ref: '#/$defs/range-not-negative',
         },
-        title: 'a mapping by party',
+        title: 'values by party',
       },
       hazard: {
         description: 'Rate of outside breakdown per time unit',
@@ -1645,9 +1645,9 @@ export const shapes = {
           additionalProperties: {
             $ref: '#/$defs/range',
           },
-          title: 'a mapping by party',
+          title: 'values by party',
         },
-        title: 'a mapping by step',
+        title: 'values by step',
       },
       ranks: {
         description: 'Worths known by rank only, or to filter numbers',
@@ -1711,9 +1711,9 @@ export const shapes = {
           },
           required: ['gains', 'costs'],
           additionalProperties: false,
-          title: 'the ranks of a party',
+          title: 'a ranking',
         },
-        title: 'a mapping by party',
+        title: 'values by party',
       },
       bundles: {
         description: 'Steps with extra worth once all are done',
@@ -1739,7 +1739,7 @@ export const shapes = {
               additionalProperties: {
                 $ref: '#/$defs/range',
               },
-              title: 'a mapping by party',
+              title: 'values by party',
               description: 'Extra worth to each party, positive or negative',
             },
           },
@@ -1762,7 +1762,7 @@ export const shapes = {
           additionalProperties: {
             type: 'number',
           },
-          title: 'a mapping by party',
+          title: 'values by party',
         },
         title: 'the drifts',
       },
@@ -1776,7 +1776,7 @@ export const shapes = {
           type: 'string',
           enum: ['seen', 'background', 'mixed', 'judgement'],
         },
-        title: 'a mapping by subject',
+        title: 'words by step',
       },
       people: {
         description: 'Who holds this view',
@@ -1803,7 +1803,7 @@ export const shapes = {
         additionalProperties: {
           $ref: '#/$defs/text',
         },
-        title: 'a mapping by subject',
+        title: 'words by step',
         description: 'One sentence for a step (a2), or one number (a2.A, stakes.A)',
       },
     },
@@ -1954,7 +1954,7 @@ export const shapes = {
     },
     required: ['sources'],
     additionalProperties: false,
-    title: 'the sources file',
+    title: 'a sources file',
     $defs: {
       identifier: {
         type: 'string',

@@ -4,7 +4,7 @@
  * Every plain scalar is kept as the text that stands in the file (the "failsafe" schema), so that nothing is read as
  * something else behind our back: 0777 as 777, a date as a number, `no` as false.
  */
-import { Composer, CST, type Document, Lexer, LineCounter, Parser } from 'yaml';
+import { Composer, CST, type Document, Lexer, LineCounter, Parser, visit, type YAMLError } from 'yaml';
 import { checkText, type TextFault } from './text-checks.ts';
 
 /** How deep lists and mappings may be nested. */
@@ -83,21 +83,30 @@ function composeDocument(tokens: readonly CST.Token[], end: number): { document?
   const composer = new Composer({ schema: 'failsafe', uniqueKeys: false, logLevel: 'silent', prettyErrors: false });
   const documents = [...composer.compose(tokens, true, end)];
   const document = documents[0];
-  const faults: TextFault[] = documents.flatMap((each) => each.errors).map(toSyntaxFault);
+  const faults: TextFault[] = documents.flatMap((each) => {
+    return each.errors.map((error) => toSyntaxFault(error, each as Document.Parsed));
+  });
   const second = documents[1];
   if (second) faults.push({ code: 'several-documents', facts: {}, offset: second.range[0] });
   return document ? { document: document as Document, faults } : { faults };
 }
 
-function toSyntaxFault({
-  code,
-  message,
-  pos,
-}: {
-  code: string;
-  message: string;
-  pos: readonly [number, number];
-}): TextFault {
-  const problem = /end with a [\]}]/.test(message) ? 'UNCLOSED' : code;
-  return { code: 'syntax', facts: { problem, detail: message }, offset: pos[0] };
+type SyntaxError = Pick<YAMLError, 'code' | 'message' | 'pos'>;
+
+function toSyntaxFault({ code, message, pos }: SyntaxError, document: Document.Parsed): TextFault {
+  const isQuote = code === 'MISSING_CHAR' && message.includes('quote');
+  const problem = isQuote ? 'UNCLOSED_QUOTE' : /end with a [\]}]/.test(message) ? 'UNCLOSED' : code;
+  const offset = isQuote ? findQuote(document, pos[0]) : pos[0];
+  return { code: 'syntax', facts: { problem, detail: message }, offset };
+}
+
+/** Where the quoted text begins that ends at an offset. */
+function findQuote(document: Document.Parsed, end: number): number {
+  let start = end;
+  visit(document, {
+    Scalar(_, { range, type }) {
+      if (range?.[1] === end && type?.startsWith('QUOTE')) start = range[0];
+    },
+  });
+  return start;
 }

@@ -29,6 +29,7 @@ const syntaxProblems: Readonly<Record<string, string>> = {
   UNCLOSED: 'A bracket [ or { that was opened before is not closed here; add the missing ] or }.',
   BAD_INDENT: 'The lines are not indented alike; give entries of one level the same number of spaces.',
   TAB_AS_INDENT: 'A tab was read at the start of a line; indent with spaces.',
+  UNCLOSED_QUOTE: 'A quote is opened here and not closed; add the missing quote.',
   MISSING_CHAR: 'Something that was opened is not closed, or a colon or comma is missing; look just before this place.',
   BAD_DQ_ESCAPE: 'A backslash in double quotes begins no known sign; write \\\\ for a backslash, or use single quotes.',
   BAD_SCALAR_START: 'A text cannot begin with this sign; put the text in quotes.',
@@ -153,7 +154,7 @@ function sayChain([first, second, ...rest]: readonly string[]): string {
 
 function sayKindMend(read: string, expected: string): string {
   if (read === 'nothing') return '; write a value, or leave the key out';
-  if (/^"-?[\d.]+"$/.test(read) && /number/.test(expected)) return '; take the quotes away';
+  if (/^"-?\d+(\.\d+)?"$/.test(read) && /number/.test(expected)) return '; take the quotes away';
   if (/^-?[\d.]+$|^true$|^false$/.test(read) && /^text/.test(expected)) return '; put it in quotes';
   return '; write it in that form';
 }

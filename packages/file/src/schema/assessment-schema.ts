@@ -8,7 +8,7 @@ const tier = z
   .union([naming('step'), z.array(naming('step')).min(1)])
   .meta({ 'x-expected': 'a step, or a list of steps that tie' });
 
-const ranks = record('the ranks of a party', {
+const ranks = record('a ranking', {
   gains: z.array(tier).describe('Steps worth more than nothing, most to least; ties as nested lists'),
   costs: z.array(tier).describe('Steps worth less than nothing, largest loss first; ties as nested lists'),
   surplus: z

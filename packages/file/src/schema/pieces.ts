@@ -20,7 +20,7 @@ export function declared(noun: string, value: z.ZodType): z.ZodType {
 
 /** A mapping whose keys name something declared elsewhere. */
 export function keyedBy(kind: NameKind, value: z.ZodType): z.ZodType {
-  return z.record(naming(kind), value).meta({ title: `a mapping by ${kind}` });
+  return z.record(naming(kind), value).meta({ title: kind === 'subject' ? 'words by step' : `values by ${kind}` });
 }
 
 /** A text that names something of this kind. */

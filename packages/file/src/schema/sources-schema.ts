@@ -16,4 +16,4 @@ const source = record('a source', {
 export const sources: z.ZodType = declared('the sources', source);
 
 /** The file sources.yaml. */
-export const sourcesSchema: z.ZodType = record('the sources file', { sources: sources.describe('By id') });
+export const sourcesSchema: z.ZodType = record('a sources file', { sources: sources.describe('By id') });
