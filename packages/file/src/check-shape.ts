@@ -65,7 +65,13 @@ function reportKind(shape: Shape, value: unknown, path: Path, check: ShapeCheck)
 }
 
 function sayExpected(shape: Shape): string {
-  const words = { object: 'a mapping', array: 'a list in [ ]', string: 'text', number: 'a number', integer: 'a whole number' };
+  const words = {
+    object: 'a mapping',
+    array: 'a list in [ ]',
+    string: 'text',
+    number: 'a number',
+    integer: 'a whole number',
+  };
   if (shape['x-expected']) return shape['x-expected'];
   if (shape.enum) return shape.enum.join(', ');
   if (shape.type === 'object' && shape.title) return sayMapping(shape, shape.title);
