@@ -66,7 +66,7 @@ export function planStyle(): string {
     '.lsp .hair{stroke:var(--l-rule)}.lsp .axis{stroke:var(--l-rule-2)}.lsp .thin{stroke:var(--l-ink);fill:none;stroke-width:1.25}',
     '.lsp .walk{stroke:var(--l-ink);stroke-width:1.75}.lsp .zero{stroke:var(--l-rule-2);stroke-dasharray:2 3}',
     '.lsp .below{fill:var(--l-break-soft)}.lsp .band{fill:var(--l-ink);fill-opacity:.1}',
-    '.lsp .ghost{stroke:var(--l-ink-3);stroke-width:1.25;stroke-dasharray:1.5 3;fill:none}',
+    '.lsp .range{stroke:var(--l-ink-2);stroke-width:2}.lsp .ghost{stroke:var(--l-ink-3);stroke-width:1.25;stroke-dasharray:1.5 3;fill:none}',
     '.lsp .breaks{stroke:var(--l-break);fill:none;stroke-width:2;stroke-dasharray:3 3}',
     '.lsp .joint{fill:var(--l-surface);stroke:var(--l-ink-2);stroke-width:1.5}',
     '.lsp .bind{fill:none;stroke:var(--l-ink-2);stroke-width:1.25;stroke-dasharray:5 2}',

@@ -59,7 +59,8 @@ function drawNames(down: Down): Part {
     const name = lines.map((text, k) => words(frame, x, 12 + k * 12, text, 'bold', anchor));
     return name.join('') + words(frame, x, 13 + lines.length * 12, frame.words.slack, 'faint small', anchor);
   });
-  return { svg: names.join(''), height: 56 };
+  const explained = wrapText(frame.words.downKey, frame.width, 10).map((text, k) => words(frame, 0, 52 + k * 12, text, 'faint small'));
+  return { svg: names.join('') + explained.join(''), height: 58 + explained.length * 12 };
 }
 
 function drawStart(down: Down, state: StateRow | undefined): Part {
@@ -119,11 +120,13 @@ function drawSlack(down: Down, state: StateRow | undefined, party: number, heigh
   const slack = state.slack[id] ?? 0;
   const scale = scaleOf([frame.drawing.answer], id);
   const most = Math.max(scale.high + scale.stake, 1e-9);
-  const long = Math.min(1, Math.abs(slack) / most) * (bar - 8);
+  const reach = (value: number) => Math.max(-1, Math.min(1, value / most)) * (bar - 8) * (back ? -1 : 1);
+  const long = Math.abs(reach(slack));
   const y = height / 2;
   const anchor = back ? 'start' : 'end';
   const edge = back ? 0 : at + bar - 4;
   const value = number(frame, edge, y - 6, showNumber(slack), slack < 0 ? 'val alarm halo' : 'val halo', anchor);
+  const even = line(frame, at + reach(scale.stake), 0, at + reach(scale.stake), height, 'zero');
   if (slack < 0) {
     const breaks = box(frame, back ? 1 : at + 1, 1, bar - 3, height - 2, { class: 'breaks', rx: 3 });
     const lines = [showNumber(slack), ...wrapText(frame.words.walksAway, bar, 10), frame.words.short(showAmount(slack))];
@@ -131,8 +134,11 @@ function drawSlack(down: Down, state: StateRow | undefined, party: number, heigh
       const [x, top] = [edge + (back ? 4 : 0), y - (lines.length - 2) * 6 + k * 12];
       return (k === 0 ? number : words)(frame, x, top, text, 'alarm small halo', anchor);
     });
-    return walk + breaks + say.join('');
+    return walk + even + breaks + say.join('');
   }
   const fill = { ...fillOf(frame.prefix, party), stroke: `var(--l-${markOf(party)})` };
-  return walk + value + box(frame, back ? at - long : at, y + 2, long, 7, fill);
+  const range = state.slack_range?.[id];
+  const [low = 0, high = 0] = (range ?? []).map((value) => at + reach(Math.max(0, value)));
+  const whisker = range ? line(frame, low, y + 13, high, y + 13, 'range') : '';
+  return walk + even + value + box(frame, back ? at - long : at, y + 2, long, 7, fill) + whisker;
 }

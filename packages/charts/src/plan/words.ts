@@ -23,6 +23,7 @@ export interface PlanWords {
   readonly escrow: string;
   readonly folded: (from: number, to: number) => string;
   readonly slack: string;
+  readonly downKey: string;
   readonly keyOther: string;
   readonly keyBand: string;
   readonly noRange: string;
@@ -68,6 +69,7 @@ export const planWords: PlanWords = {
   escrow: 'in one stroke',
   folded: (from, to) => (from === to ? `step ${from}` : `steps ${from}\u2013${to}`),
   slack: 'slack left',
+  downKey: 'Heavy line: walks away past it. Dotted line: going on = leaving. Thin bar: eight in ten draws.',
   keyOther: 'another acts',
   keyBand: 'eight in ten draws',
   noRange: 'no range given',

@@ -1,0 +1,49 @@
+import type { Agreement } from '@lockstep/engine/agreement';
+import type { Assessment } from '@lockstep/engine/assessment';
+import type { OrderAnswer, PlanAnswer } from '@lockstep/engine/plan/answer';
+
+/** A source that the case cites. */
+export interface PageSource {
+  readonly title: string;
+  readonly url?: string;
+  readonly basis: 'seen' | 'background' | 'mixed';
+}
+
+/** All that the page is made of: one case, one assessment, one answer. */
+export interface PageModel {
+  readonly agreement: Agreement;
+  readonly assessment: Assessment;
+  /** The name of the assessment's file; null where it stands in the agreement. */
+  readonly assessmentName: string | null;
+  readonly answer: PlanAnswer;
+  readonly sources: Readonly<Record<string, PageSource>>;
+  /** The line of each step in agreement.yaml. */
+  readonly lines: Readonly<Record<string, number>>;
+  readonly version: string;
+  /** The command that gives this answer. */
+  readonly command: string;
+}
+
+/** Which order is on the page. */
+export type Shown = 'asked' | 'best' | 'own';
+
+/** What the page shows at one moment. */
+export interface View {
+  readonly model: PageModel;
+  readonly answer: OrderAnswer;
+  readonly shown: Shown;
+  /** The answer before the last change: its stairs stay dotted, its numbers struck through. */
+  readonly before?: OrderAnswer | undefined;
+  /** What the last move did, in one sentence. */
+  readonly moved?: string | undefined;
+  /** Stakes other than the assessment's. */
+  readonly stakes: Readonly<Record<string, number>>;
+  /** False in the page as written: nothing can be moved before the script has run. */
+  readonly live: boolean;
+}
+
+/** The page as it is before anybody touches it. */
+export function firstView(model: PageModel): View {
+  const shown = model.answer.order_is === 'least' ? 'best' : 'asked';
+  return { model, answer: model.answer, shown, stakes: {}, live: false };
+}

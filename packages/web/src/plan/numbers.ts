@@ -1,0 +1,49 @@
+import { showAmount, showNumber, showShare } from '@lockstep/charts/number';
+import { escapeText } from '@lockstep/charts/write';
+import type { View } from './model.ts';
+import type { Texts } from './texts.ts';
+
+/** What the order asks of each side, each on its own scale; numbers that mix scales stand in the details. */
+export function renderNumbers(view: View, texts: Texts): string {
+  const { parties, timeUnit } = view.model.agreement;
+  const { answer, before } = view;
+  const stakes = parties.map(({ id, name }) => {
+    const needed = answer.stakes[id] ?? 0;
+    const has = answer.at_stake[id] ?? 0;
+    const value = needed > has ? `<span class="brk">\u2715 ${showNumber(needed)}</span>` : showNumber(needed);
+    const old = before && showNumber(before.stakes[id] ?? 0);
+    return cell(texts.stakeNeeded(name), value, old, showNumber(needed), texts.hasAtStake(showAmount(has)), texts);
+  });
+  const trusts = parties.map(({ id, name }) => {
+    const value = showNumber(answer.trusts[id] ?? 0);
+    return cell(texts.trustOf(name), value, before && showNumber(before.trusts[id] ?? 0), value, texts.outOfPocket, texts);
+  });
+  const time = `${showNumber(answer.duration)} ${timeUnit}s`;
+  const oldTime = before && `${showNumber(before.duration)} ${timeUnit}s`;
+  const cells = [...stakes, ...trusts, sureness(view, texts), cell(texts.time, time, oldTime, time, texts.timeNote, texts)];
+  return `<dl class="kns">${cells.join('')}</dl>${renderMixed(view, texts)}`;
+}
+
+function cell(label: string, value: string, old: string | undefined, now: string, note: string, texts: Texts): string {
+  const was = old !== undefined && old !== now ? ` <s><span class="vh">${texts.was} </span>${escapeText(old)}</s>` : '';
+  return `<div class="kn"><dt>${escapeText(label)}</dt><dd class="v num">${value}${was}</dd><dd class="u">${escapeText(note)}</dd></div>`;
+}
+
+function sureness({ answer: { sure }, before }: View, texts: Texts): string {
+  if (!sure) return cell(texts.holdsShare, texts.sureUnknown, undefined, '', texts.pointValues, texts);
+  if (sure.holds === null) return cell(texts.holdsShare, '0%', undefined, '', texts.neverWorth(sure.draws), texts);
+  const old = before?.sure?.holds;
+  const now = showShare(sure.holds);
+  const was = old === null || old === undefined ? undefined : showShare(old);
+  return cell(texts.holdsShare, now, was, now, texts.ofDraws(sure.draws, showShare(sure.worth_finishing)), texts);
+}
+
+function renderMixed({ answer }: View, texts: Texts): string {
+  const rows = [
+    [texts.mixedRows.stake, answer.stake],
+    [texts.mixedRows.trust, answer.trust],
+    [texts.mixedRows.total, answer.total_exposure],
+  ] as const;
+  const facts = rows.map(([label, value]) => `<dt>${label}</dt><dd class="num">${showNumber(value)}</dd>`);
+  return `<details class="np"><summary>${texts.mixed}</summary><p class="note">${texts.mixedNote}</p><dl class="facts">${facts.join('')}</dl></details>`;
+}

@@ -1,0 +1,31 @@
+import { showAmount } from '@lockstep/charts/number';
+import { escapeText } from '@lockstep/charts/write';
+import type { View } from './model.ts';
+import type { Texts } from './texts.ts';
+
+/** Why: the engine's sentences for the order shown. */
+export function renderWhy({ answer }: View, texts: Texts): string {
+  const paragraphs = answer.why.map((sentence) => `<li>${escapeText(sentence)}</li>`);
+  return `<h2>${texts.why}</h2><ul class="plain">${paragraphs.join('')}</ul>`;
+}
+
+/** What would change the answer: found by the search for what was asked, and at once for the order shown. */
+export function renderChanges(view: View, texts: Texts): string {
+  const { model, answer } = view;
+  const asked = answer === model.answer;
+  const raised = asked || answer.order_holds ? [] : [raiseSentence(view, texts)].filter((sentence) => sentence !== '');
+  const found = model.answer.changes.map((sentence) => `<li>${escapeText(sentence)}</li>`);
+  const note = asked ? '' : `<p class="note">${texts.changesFor}</p>`;
+  const own = raised.length > 0 ? `<ul class="plain">${raised.map((sentence) => `<li>${escapeText(sentence)}</li>`).join('')}</ul>` : '';
+  const rest = found.length > 0 ? `<ul class="plain">${found.join('')}</ul>` : `<p>${texts.noChanges}</p>`;
+  return `<h2>${texts.changes}</h2>${own}${note}${rest}`;
+}
+
+function raiseSentence({ model, answer }: View, texts: Texts): string {
+  const parts = model.agreement.parties.flatMap(({ id, name }) => {
+    const raise = answer.order_raise[id] ?? 0;
+    const has = answer.at_stake[id] ?? 0;
+    return raise > 0 ? [texts.raisePart(name, showAmount(has + raise), showAmount(has))] : [];
+  });
+  return parts.length > 0 ? texts.raise(parts) : '';
+}

@@ -1,0 +1,99 @@
+import { likely, nameOf } from '@lockstep/charts/plan';
+import { showNumber } from '@lockstep/charts/number';
+import { escapeText } from '@lockstep/charts/write';
+import type { Range, Step } from '@lockstep/engine/agreement';
+import type { PageModel } from './model.ts';
+import { worthCell } from './table.ts';
+import type { Texts } from './texts.ts';
+
+/** What the answer rests on: whose assessment, every worth with its reason, and the sources. */
+export function renderRests(model: PageModel, texts: Texts): string {
+  return `<h2>${texts.rests}</h2><p>${escapeText(leadOf(model, texts))}</p>
+<details class="np" id="worths"><summary>${texts.worths}</summary>${renderWorths(model, texts)}</details>`;
+}
+
+function leadOf({ agreement, assessment, assessmentName, answer }: PageModel, texts: Texts): string {
+  const people = (assessment.people ?? []).map((id) => {
+    const person = agreement.people.find((each) => each.id === id);
+    return person?.role ? `${person.name ?? id} (${person.role})` : nameOf(agreement, id);
+  });
+  const by = assessment.by ? texts.by(assessment.by) : '';
+  const dated = assessment.asOf ? texts.dated(assessment.asOf) : '';
+  const steps = agreement.steps.filter((step) => step.basis === 'background' || step.sources.includes('background'));
+  const worths = Object.values(assessment.basis).filter((basis) => basis === 'background').length;
+  return [
+    texts.restsLead(assessmentName ?? agreement.id, by, dated),
+    ...(people.length > 0 ? [texts.heldBy(people)] : []),
+    texts.agreementDated(agreement.asOf),
+    ...(steps.length + worths > 0 ? [texts.backgroundNote(steps.length, worths)] : []),
+    ...(answer.done.length > 0 ? [texts.alreadyDone(answer.done)] : []),
+    ...(answer.left_out.length > 0 ? [texts.leftOut(answer.left_out)] : []),
+    ...[assessment.note ?? ''].filter((note) => note !== ''),
+  ].join(' ');
+}
+
+function renderWorths(model: PageModel, texts: Texts): string {
+  const steps = model.agreement.steps.map((step) => renderStep(model, step, texts));
+  const stakes = model.agreement.parties.map(({ id, name }) => {
+    const range = model.assessment.stakes[id] ?? 0;
+    return renderReason(model, texts.stakesWorth(name), stakeText(range, texts), [`stakes.${id}`, 'stakes'], texts);
+  });
+  return `<ul class="worths">${steps.join('')}<li><h3>${texts.stakesTitle}</h3><dl>${stakes.join('')}</dl></li></ul>`;
+}
+
+function stakeText(range: Range, texts: Texts): string {
+  if (typeof range === 'number') return showNumber(range);
+  return `${showNumber(likely(range))}<small>${texts.range(showNumber(range[0]), showNumber(range.at(-1) as number))}</small>`;
+}
+
+function renderStep(model: PageModel, step: Step, texts: Texts): string {
+  const id = step.part?.of ?? step.id;
+  const reasons = model.agreement.parties.map((party) => {
+    const keys = [`${id}.${party.id}`, id];
+    return renderReason(model, texts.worthTo(party.name), worthCell(model, id, party.id, texts), keys, texts);
+  });
+  const note = step.note ? `<p class="note">${escapeText(step.note)}</p>` : '';
+  const basis = step.basis ? mark(step.basis, texts) : '';
+  return `<li><h3>${escapeText(step.title)} ${basis}${citations(model, step.sources, texts)}</h3><dl>${reasons.join('')}</dl>${note}</li>`;
+}
+
+function renderReason(model: PageModel, label: string, worth: string, keys: readonly string[], texts: Texts): string {
+  const { why, basis } = model.assessment;
+  const found = keys.find((key) => why[key] !== undefined);
+  const reason = found === undefined ? `<span class="muted">${texts.noWhy}</span>` : escapeText(why[found] as string);
+  const based = keys.find((key) => basis[key] !== undefined);
+  return `<dt>${escapeText(label)}</dt><dd><b class="num">${worth}</b> ${reason} ${based ? mark(basis[based] as string, texts) : ''}</dd>`;
+}
+
+function mark(basis: string, texts: Texts): string {
+  return `<span class="mark">${escapeText(texts.basis(basis))}</span>`;
+}
+
+/** Ids of sources as numbers that lead to the list. */
+function citations(model: PageModel, ids: readonly string[], texts: Texts): string {
+  const all = citedSources(model);
+  return ids
+    .map((id) => {
+      if (!model.sources[id]) return ` <span class="mark">${escapeText(id === 'background' ? texts.background : id)}</span>`;
+      return ` <a class="cite" href="#source-${all.indexOf(id) + 1}">[${all.indexOf(id) + 1}]</a>`;
+    })
+    .join('');
+}
+
+/** Ids of the sources that the steps and the assessment cite, in the order in which they appear. */
+export function citedSources({ agreement, assessment, sources }: PageModel): readonly string[] {
+  const ids = [...(assessment.sources ?? []), ...agreement.steps.flatMap((step) => step.sources)];
+  return [...new Set(ids)].filter((id) => sources[id] !== undefined);
+}
+
+/** The list of sources, each with its link and whether it has been read. */
+export function renderSources(model: PageModel, texts: Texts): string {
+  const items = citedSources(model).map((id, k) => {
+    const { title, url, basis } = model.sources[id] as PageModel['sources'][string];
+    const safe = url !== undefined && /^https?:\/\//i.test(url);
+    const name = safe ? `<a href="${escapeText(url)}" rel="noreferrer">${escapeText(title || id)}</a>` : escapeText(title || id);
+    const note = texts.sourceBasis[basis];
+    return `<li id="source-${k + 1}">${name}${note ? ` <span class="mark">${note}</span>` : ''}</li>`;
+  });
+  return `<h2>${texts.sources}</h2>${items.length > 0 ? `<ol class="src">${items.join('')}</ol>` : `<p>${texts.noSources}</p>`}`;
+}
