@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addCheck } from './check/command.ts';
 import { addPlan } from './plan/command.ts';
+import { addTour } from './tour/command.ts';
 import { version } from './version.ts';
 
 /** What a run says to whoever called it: yes, no, wrong input, not finished. */
@@ -19,5 +20,6 @@ export async function main(args: readonly string[]): Promise<void> {
     );
   addPlan(program);
   addCheck(program);
+  addTour(program);
   await program.parseAsync(args, { from: 'user' });
 }

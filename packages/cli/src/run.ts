@@ -1,3 +1,4 @@
+import { grouped } from '@lockstep/engine/plan/wording';
 import type { Progress, Search } from '@lockstep/engine/search';
 
 /** How a search is watched and stopped. */
@@ -42,5 +43,5 @@ export async function run<Answer>(search: Search<Answer>, watch: Watch): Promise
 
 function lineOf({ stage, states, bound }: Progress, seconds: number): string {
   const proved = bound === null ? '' : `; proved: none needs less than ${bound.toFixed(2)}`;
-  return `${stage}: ${states.toLocaleString('en')} states, ${seconds.toFixed(0)} s${proved} (Ctrl-C: best so far)`;
+  return `${stage}: ${grouped(states)} states, ${seconds.toFixed(0)} s${proved} (Ctrl-C: best so far)`;
 }

@@ -1,6 +1,6 @@
 import type { Agreement } from '@lockstep/engine/agreement';
 import type { Judged, NoRoadMap, PlanAnswer, StateRow } from '@lockstep/engine/plan/answer';
-import { figure, labelOf } from '@lockstep/engine/plan/wording';
+import { figure, grouped, labelOf } from '@lockstep/engine/plan/wording';
 import colors from 'picocolors';
 import type { OpenCase } from '../case/open.ts';
 import { wrap } from '../wrap.ts';
@@ -211,7 +211,7 @@ function proofOf(answer: PlanAnswer): string {
   const orders =
     answer.road_maps === null
       ? 'too many road maps to count'
-      : `${answer.road_maps.toLocaleString('en')} possible ${answer.road_maps === 1 ? 'order' : 'orders'}`;
+      : `${grouped(answer.road_maps)} possible ${answer.road_maps === 1 ? 'order' : 'orders'}`;
   if (answer.proved) return `Proved over ${orders}: none asks less good faith than the best found.`;
   const bound =
     answer.bound === undefined ? '' : `, and none asks less than ${figure(answer.bound, answer.sure === null)}`;

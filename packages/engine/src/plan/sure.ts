@@ -1,5 +1,5 @@
 import type { Draws } from '../agreement/draws.ts';
-import { contains, has } from '../math/bits.ts';
+import { contains, has, members } from '../math/bits.ts';
 import { quantile } from '../math/quantile.ts';
 import type { Doubtful, Sure } from './answer.ts';
 import type { Move, Problem } from './problem.ts';
@@ -21,21 +21,27 @@ const hair = 1e-9;
  * number that cost the worst slack most, against its likely value, is the one that breaks it.
  */
 export function sureOf(setting: Setting, draws: Draws, moves: readonly Move[]): Sureness {
-  const points = vantagesOf(setting.problem, moves);
-  const likely = likelyNumbers(setting.problem);
+  const { problem } = setting;
+  const points = vantagesOf(problem, moves);
+  const places = points.map((point) => placeOf(problem, point));
+  const likely = likelyNumbers(problem);
   const slacks = points.map(() => new Float64Array(draws.count));
   const blame = new Map<string, number>();
+  const gains = new Float64Array(problem.parties.length);
   let [worthFinishing, holding] = [0, 0];
   for (let d = 0; d < draws.count; d++) {
     const numbers = numbersOf(setting, draws, d);
-    const gains = setting.problem.parties.map((_, i) => completionOf(setting.problem, numbers, i));
-    const row = points.map((point) => slackAt(setting.problem, numbers, point, gains[point.party] as number));
-    for (const [p, slack] of row.entries()) (slacks[p] as Float64Array)[d] = slack;
+    for (let i = 0; i < gains.length; i++) gains[i] = completionOf(problem, numbers, i);
+    let worst = 0;
+    for (let p = 0; p < places.length; p++) {
+      const row = slacks[p] as Float64Array;
+      row[d] = slackAt(numbers, places[p] as Place, gains);
+      if ((row[d] as number) < ((slacks[worst] as Float64Array)[d] as number)) worst = p;
+    }
     if (gains.some((gain) => gain < -hair)) continue;
     worthFinishing++;
-    const least = Math.min(...row);
-    if (least >= -hair) holding++;
-    else count(blame, blameFor(setting.problem, numbers, likely, points[row.indexOf(least)] as Vantage));
+    if (((slacks[worst] as Float64Array)[d] as number) >= -hair) holding++;
+    else count(blame, blameFor(problem, numbers, likely, points[worst] as Vantage));
   }
   return {
     sure: {
@@ -45,7 +51,7 @@ export function sureOf(setting: Setting, draws: Draws, moves: readonly Move[]): 
       holds: worthFinishing > 0 ? holding / worthFinishing : null,
       breaks_most: mostBlamed(blame, worthFinishing - holding),
     },
-    bands: bandsOf(setting.problem, points, slacks, moves.length),
+    bands: bandsOf(problem, points, slacks, moves.length),
   };
 }
 
@@ -77,85 +83,121 @@ function bandsOf(
 
 /** All numbers of one draw, or the likely ones, in plain units and in the problem's numbering. */
 interface Numbers {
-  readonly worth: (step: number, party: number) => number;
-  readonly reversible: (step: number) => number;
-  readonly bundle: (bundle: number, party: number) => number;
-  readonly stake: (party: number) => number;
+  readonly parties: number;
+  /** w by step, then party. */
+  readonly worth: Float64Array;
+  readonly reversible: Float64Array;
+  /** Bundles' worth by bundle, then party. */
+  readonly bundles: Float64Array;
+  readonly stakes: Float64Array;
 }
 
 function numbersOf({ scope, problem, agreement, assessment, asked }: Setting, draws: Draws, d: number): Numbers {
   const [steps, parties, bundles] = [agreement.steps.length, agreement.parties.length, assessment.bundles.length];
-  const stepAt = (step: number) => d * steps + (scope.steps[step] as number);
-  return {
-    worth: (step, party) => draws.worth[stepAt(step) * parties + party] as number,
-    reversible: (step) => draws.reversible[stepAt(step)] as number,
-    bundle: (bundle, party) =>
-      draws.bundles[(d * bundles + (problem.bundles[bundle]?.number as number)) * parties + party] as number,
-    stake: (party) =>
-      asked.stake?.[problem.parties[party] as string] === undefined
-        ? (draws.stakes[d * parties + party] as number)
-        : (problem.stakes[party] as number) / problem.unit,
-  };
+  const worth = new Float64Array(scope.steps.length * parties);
+  const reversible = new Float64Array(scope.steps.length);
+  for (let k = 0; k < scope.steps.length; k++) {
+    const at = d * steps + (scope.steps[k] as number);
+    reversible[k] = draws.reversible[at] as number;
+    for (let i = 0; i < parties; i++) worth[k * parties + i] = draws.worth[at * parties + i] as number;
+  }
+  const shares = problem.bundles.flatMap(({ number }) => {
+    const at = (d * bundles + number) * parties;
+    return Array.from(draws.bundles.subarray(at, at + parties));
+  });
+  const stakes = Float64Array.from(problem.parties, (id, i) =>
+    asked.stake?.[id] === undefined ? (draws.stakes[d * parties + i] as number) : plainStake(problem, i),
+  );
+  return { parties, worth, reversible, bundles: Float64Array.from(shares), stakes };
 }
 
 function likelyNumbers(problem: Problem): Numbers {
-  const parties = problem.parties.length;
   return {
-    worth: (step, party) => (problem.worth[step * parties + party] as number) / problem.unit,
-    reversible: (step) => problem.reversible[step] as number,
-    bundle: (bundle, party) => (problem.bundles[bundle]?.worth[party] as number) / problem.unit,
-    stake: (party) => (problem.stakes[party] as number) / problem.unit,
+    parties: problem.parties.length,
+    worth: problem.worth.map((value) => value / problem.unit),
+    reversible: problem.reversible,
+    bundles: Float64Array.from(problem.bundles.flatMap((b) => Array.from(b.worth, (value) => value / problem.unit))),
+    stakes: Float64Array.from(problem.parties, (_, i) => plainStake(problem, i)),
   };
 }
 
-function completionOf(problem: Problem, numbers: Numbers, party: number): number {
+function plainStake(problem: Problem, party: number): number {
+  return (problem.stakes[party] as number) / problem.unit;
+}
+
+/** A vantage point, ready for many draws. */
+interface Place {
+  readonly party: number;
+  readonly steps: readonly number[];
+  /** Bundles complete there, with their members. */
+  readonly bundles: readonly { readonly at: number; readonly members: readonly number[] }[];
+  /** What escrows have cost by then. */
+  readonly paid: number;
+}
+
+function placeOf(problem: Problem, { party, set }: Vantage): Place {
+  return {
+    party,
+    steps: [...members(set)],
+    bundles: problem.bundles.flatMap((b, at) => (contains(set, b.steps) ? [{ at, members: b.members }] : [])),
+    paid: escrowCosts(problem, set, party),
+  };
+}
+
+function completionOf(problem: Problem, { worth, bundles, parties }: Numbers, party: number): number {
   let sum = -escrowCosts(problem, problem.end, party);
-  for (let k = 0; k < problem.steps.length; k++) sum += numbers.worth(k, party);
-  for (let b = 0; b < problem.bundles.length; b++) sum += numbers.bundle(b, party);
+  for (let at = party; at < worth.length; at += parties) sum += worth[at] as number;
+  for (let at = party; at < bundles.length; at += parties) sum += bundles[at] as number;
   return sum;
 }
 
 /** k - B(S) + C. */
-function slackAt(problem: Problem, numbers: Numbers, { set, party }: Vantage, completion: number): number {
-  let slack = numbers.stake(party) + completion + escrowCosts(problem, set, party);
-  for (let k = 0; k < problem.steps.length; k++) {
-    if (has(set, k)) slack -= (1 - numbers.reversible(k)) * numbers.worth(k, party);
-  }
-  for (const [b, bundle] of problem.bundles.entries()) {
-    if (contains(set, bundle.steps)) slack -= (1 - mostReversible(bundle.members, numbers)) * numbers.bundle(b, party);
+function slackAt(numbers: Numbers, { party, steps, bundles, paid }: Place, completion: Float64Array): number {
+  const { worth, reversible, parties, stakes } = numbers;
+  let slack = (stakes[party] as number) + (completion[party] as number) + paid;
+  for (const k of steps) slack -= (1 - (reversible[k] as number)) * (worth[k * parties + party] as number);
+  for (const { at, members: within } of bundles) {
+    slack -= (1 - mostReversible(within, reversible)) * (numbers.bundles[at * parties + party] as number);
   }
   return slack;
 }
 
 function escrowCosts(problem: Problem, set: Vantage['set'], party: number): number {
-  const paid = problem.moves.filter((move) => contains(set, move.set));
-  return paid.reduce((sum, move) => sum + (move.cost[party] as number), problem.sunk[party] as number) / problem.unit;
+  let sum = problem.sunk[party] as number;
+  for (const move of problem.moves) if (contains(set, move.set)) sum += move.cost[party] as number;
+  return sum / problem.unit;
 }
 
-function mostReversible(steps: readonly number[], numbers: Numbers): number {
-  return Math.max(...steps.map(numbers.reversible));
+function mostReversible(steps: readonly number[], reversible: Float64Array): number {
+  let most = 0;
+  for (const k of steps) most = Math.max(most, reversible[k] as number);
+  return most;
 }
 
 /** The number whose departure from its likely value costs this slack most. */
 function blameFor(problem: Problem, drawn: Numbers, likely: Numbers, { set, party }: Vantage): Doubtful {
-  let most: { change: number; what: Doubtful } = {
-    change: drawn.stake(party) - likely.stake(party),
-    what: { kind: 'stake', step: null, party: problem.parties[party] as string },
-  };
-  const weigh = (change: number, kind: Doubtful['kind'], step: number | null, whose: number | null) => {
-    if (change >= most.change) return;
-    const id = step === null ? null : (problem.steps[step] as string);
-    most = { change, what: { kind, step: id, party: whose === null ? null : (problem.parties[whose] as string) } };
+  const id = (step: number) => problem.steps[step] as string;
+  const whose = problem.parties[party] as string;
+  const apart = (row: 'worth' | 'bundles' | 'reversible' | 'stakes', at: number) =>
+    (drawn[row][at] as number) - (likely[row][at] as number);
+  let [most, what]: [number, Doubtful] = [apart('stakes', party), { kind: 'stake', step: null, party: whose }];
+  const weigh = (change: number, doubtful: Doubtful) => {
+    if (change < most) [most, what] = [change, doubtful];
   };
   for (let k = 0; k < problem.steps.length; k++) {
-    const left = has(set, k) ? drawn.reversible(k) : 1;
-    weigh((drawn.worth(k, party) - likely.worth(k, party)) * left, 'worth', k, party);
-    if (has(set, k))
-      weigh((drawn.reversible(k) - likely.reversible(k)) * likely.worth(k, party), 'reversible', k, null);
+    const [at, isDone] = [k * drawn.parties + party, has(set, k)];
+    weigh(apart('worth', at) * (isDone ? (drawn.reversible[k] as number) : 1), {
+      kind: 'worth',
+      step: id(k),
+      party: whose,
+    });
+    const undone = isDone ? apart('reversible', k) * (likely.worth[at] as number) : 0;
+    weigh(undone, { kind: 'reversible', step: id(k), party: null });
   }
   for (const [b, bundle] of problem.bundles.entries()) {
-    const left = contains(set, bundle.steps) ? mostReversible(bundle.members, drawn) : 1;
-    weigh((drawn.bundle(b, party) - likely.bundle(b, party)) * left, 'bundle', bundle.members[0] as number, party);
+    const left = contains(set, bundle.steps) ? mostReversible(bundle.members, drawn.reversible) : 1;
+    const first = id(bundle.members[0] as number);
+    weigh(apart('bundles', b * drawn.parties + party) * left, { kind: 'bundle', step: first, party: whose });
   }
-  return most.what;
+  return what;
 }

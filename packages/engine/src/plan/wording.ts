@@ -26,6 +26,11 @@ export function percent(share: number): string {
   return `${Math.round(100 * share)}\u202f%`;
 }
 
+/** A whole number with its thousands apart. */
+export function grouped(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
 /** A name where it heads something: "the United States" becomes "United States". */
 export function labelOf(name: string): string {
   return name.replace(/^the /, '');
@@ -208,7 +213,7 @@ export function sureSentences(setting: Setting, sure: Sure | null): string[] {
   if (!sure) return ['Point values: how sure is not known.'];
   const names = namesOf(setting);
   const { problem } = setting;
-  const draws = `${sure.draws.toLocaleString('en')} draws from the ranges`;
+  const draws = `${grouped(sure.draws)} draws from the ranges`;
   if (sure.holds === null) return [`In none of ${draws} is finishing worth it to all.`];
   if (sure.worth_finishing < 0.01) {
     return [`In under 1\u202f% of ${draws} is finishing worth it to all: too few to say how often this order holds.`];

@@ -13,7 +13,7 @@ export interface RandomCase {
 /** Small cases with every feature of question 1: two or three sides, joint steps, bundles, rules, sets, the middle. */
 export function randomCases(most: number): fc.Arbitrary<RandomCase> {
   return fc
-    .tuple(fc.integer({ min: 2, max: most }), fc.constantFrom(['A', 'B'], ['A', 'B'], ['A', 'B', 'C']))
+    .tuple(fc.integer({ min: 2, max: most }), fc.constantFrom<string[]>(['A', 'B'], ['A', 'B'], ['A', 'B', 'C']))
     .chain(([count, parties]) => caseOf(count, parties));
 }
 

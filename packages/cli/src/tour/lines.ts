@@ -1,0 +1,147 @@
+import type { Agreement } from '@lockstep/engine/agreement';
+import type { Judged, PlanAnswer } from '@lockstep/engine/plan/answer';
+import { figure, labelOf } from '@lockstep/engine/plan/wording';
+
+/** What the tour's sentences are made from. */
+export interface Heard {
+  readonly agreement: Agreement;
+  /** `plan` under each assessment, by name. */
+  readonly plans: Readonly<Record<string, PlanAnswer>>;
+}
+
+/** One line of the week's debate: who answers it, and the sentence; null while its question does not exist yet. */
+export interface Line {
+  readonly debate: string;
+  readonly questions: readonly string[];
+  readonly tell: ((heard: Heard) => string) | null;
+  readonly options?: string;
+}
+
+/** February 2019: the week before the second summit, line by line. */
+export const lines: readonly Line[] = [
+  {
+    debate: '\u201cWhat am I going to do, what are you going to do, and who\u2019s going to act first?\u201d',
+    questions: ['plan'],
+    tell: ({ plans }) => (plans['engagement'] as PlanAnswer).headline,
+  },
+  {
+    debate: 'Unilateral demands, or the \u201cstep-for-step\u201d process that the other side seeks',
+    questions: ['plan'],
+    tell: tellStepForStep,
+  },
+  {
+    debate: '\u201cA detailed road map for complete and verifiable denuclearisation\u201d',
+    questions: ['terms', 'verify'],
+    tell: null,
+  },
+  { debate: 'No agreed definition of the key word', questions: ['terms'], tell: null },
+  { debate: 'Relief from \u201ca web of UN sanctions\u201d', questions: ['barriers'], tell: null },
+  { debate: 'Modest inter-Korean projects; big deal or small', questions: ['deals', 'weigh'], tell: null },
+  {
+    debate: 'A declaration to end the war \u201cthat includes no concrete steps\u201d',
+    questions: ['doubt'],
+    tell: null,
+  },
+  { debate: 'No tests since November 2017; longer pauses before', questions: ['lull'], tell: null },
+  { debate: 'Production goes on meanwhile; who gains by waiting', questions: ['plan'], tell: tellDrift },
+  { debate: 'Success redefined; \u201cno rush\u201d', questions: ['goalposts'], tell: null },
+  { debate: 'A \u201clargely symbolic\u201d first agreement', questions: ['status'], tell: null },
+  {
+    debate: '\u201cAt what point do you say: they\u2019re stringing us along?\u201d',
+    questions: ['stall'],
+    tell: null,
+  },
+  {
+    debate: 'Relief only once all is complete',
+    questions: ['plan'],
+    tell: tellAllFirst,
+    options: ' --first NK',
+  },
+  { debate: 'A hearing in the capital on the same day; elections; impatience', questions: ['clock'], tell: null },
+  {
+    debate: 'Intelligence chiefs and aides sceptical, the envoy hopeful',
+    questions: ['plan'],
+    tell: tellAssessments,
+    options: ' --assessment all',
+  },
+  { debate: 'Leaders alone in a room, tempted by a splashy concession', questions: ['weigh', 'repair'], tell: null },
+  { debate: 'Liaison offices to make communication easier', questions: ['status'], tell: null },
+  { debate: 'A third country that urges a first step', questions: ['plan'], tell: tellThird },
+  { debate: 'An armistice since 1953 and a history of failed deals', questions: ['catalog'], tell: null },
+  { debate: 'The report itself', questions: ['read'], tell: null },
+];
+
+function nameOf(agreement: Agreement, id: string): string {
+  return agreement.parties.find((party) => party.id === id)?.name ?? id;
+}
+
+/** Whom an order breaks, and by how much: "the United States would need 4.3 at stake and has 3.0". */
+function shortOf(agreement: Agreement, plan: PlanAnswer, { stakes }: Pick<Judged, 'stakes'>): string {
+  const short = Object.entries(stakes).filter(([id, stake]) => stake > (plan.at_stake[id] as number));
+  const isSure = plan.sure === null;
+  return short
+    .map(
+      ([id, stake]) =>
+        `${nameOf(agreement, id)} would need ${figure(stake, isSure)} at stake and has ${figure(plan.at_stake[id] as number, isSure)}`,
+    )
+    .join(', ');
+}
+
+function tellStepForStep({ agreement, plans }: Heard): string {
+  const plan = plans['engagement'] as PlanAnswer;
+  const { best } = plan;
+  const verdict = best.holds ? 'Step for step there is an order that holds' : 'Even step for step no order holds';
+  const demands = agreement.parties.map(({ id, name }) => {
+    const first = plan.reference_orders[`${id}-first-best`];
+    if (!first) return `${labelOf(name)} has nothing to do first`;
+    return first.holds
+      ? `${labelOf(name)} doing all it can first also holds`
+      : `${labelOf(name)} doing all it can first does not: ${shortOf(agreement, plan, first)}`;
+  });
+  return `${verdict}; ${demands.join('; ')}.`;
+}
+
+function tellDrift({ agreement, plans }: Heard): string {
+  const parts = Object.entries(plans).map(([view, plan]) => {
+    const pay = plan.states[0]?.holding_pay ?? {};
+    const each = agreement.parties.map(({ id, name }) => {
+      const value = pay[id] ?? 0;
+      return `${value < 0 ? 'costs' : 'brings'} ${name} ${figure(Math.abs(value), plan.sure === null)}`;
+    });
+    return `in the ${view} view a ${agreement.timeUnit} of waiting ${each.join(' and ')}`;
+  });
+  const text = parts.join('; ');
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+function tellAllFirst({ agreement, plans }: Heard): string {
+  const plan = plans['engagement'] as PlanAnswer;
+  const first = plan.reference_orders['NK-first-best'];
+  if (!first) return 'North Korea has nothing to do first.';
+  const isSure = plan.sure === null;
+  const exposed = `it would leave North Korea out of pocket by up to ${figure(first.trusts['NK'] as number, isSure)}, against ${figure(plan.best.trusts['NK'] as number, isSure)} in the best order`;
+  return first.holds
+    ? `It would hold, but ${exposed}.`
+    : `It does not hold (${shortOf(agreement, plan, first)}), and ${exposed}.`;
+}
+
+function tellAssessments({ plans }: Heard): string {
+  return Object.entries(plans)
+    .map(([view, plan]) => `${view.charAt(0).toUpperCase()}${view.slice(1)}: ${verdictOf(plan)}`)
+    .join(' ');
+}
+
+function verdictOf(plan: PlanAnswer): string {
+  if (plan.holds) return 'an order holds.';
+  const clause = /because [^;]+/.exec(plan.headline)?.[0];
+  return clause ? `no order holds, ${clause}.` : 'no order holds.';
+}
+
+function tellThird({ agreement }: Heard): string {
+  const wish = agreement.others.find(
+    (other) => other.interest && agreement.people.some((person) => person.side === other.id),
+  );
+  return wish
+    ? `${wish.name} is said to want ${wish.interest}; that is shown, and binds nobody.`
+    : 'Nobody else\u2019s interest is stated.';
+}
