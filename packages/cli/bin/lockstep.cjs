@@ -23,6 +23,7 @@ function handOver(node) {
 }
 
 if (Number(process.versions.node.split('.')[0]) >= 24) {
+  require('node:module').enableCompileCache();
   import('../src/main.ts').then((cli) => cli.main(args));
 } else if (bundledNode()) {
   handOver(bundledNode());

@@ -1,9 +1,12 @@
-/** What can be wrong with the order of steps: steps that require themselves, and sets that cannot be done. */
+/**
+ * What can be wrong with the order of steps: steps that require themselves, and sets that cannot be done. Red lines
+ * that contradict each other are no fault: that is an answer, and `plan` gives it.
+ */
 import type { Agreement, Rule } from '@lockstep/engine/agreement';
 import type { PlacedRule } from './agreement-reader.ts';
 import type { Path, Report } from './fault.ts';
 
-/** From each step, or set of steps, to what must stand before it. */
+/** From each step to what it requires. */
 type Graph = ReadonlyMap<string, ReadonlySet<string>>;
 
 interface PlacedSet {
@@ -12,7 +15,7 @@ interface PlacedSet {
   readonly path: Path;
 }
 
-/** Reports cycles of requirements, overlapping sets, and sets whose steps stand in each other's way. */
+/** Reports cycles of requirements, overlapping sets, and together sets whose steps require each other. */
 export function checkOrder(
   agreement: Agreement,
   rules: readonly PlacedRule[],
@@ -23,10 +26,8 @@ export function checkOrder(
   const cycle = findCycle(graph);
   const sets = rules.flatMap(toSet);
   if (cycle) report('requires-itself', { cycle }, ['steps', cycle[0] ?? '', 'requires'], 'key');
-  const apart = reportOverlaps(sets, lineOf, report);
-  if (cycle) return;
-  const chains = sets.map((set) => set.kind === 'together' && reportChain(set, graph, report));
-  if (apart && !chains.includes(true)) reportSetCycle(graph, sets, report);
+  reportOverlaps(sets, lineOf, report);
+  for (const set of sets) if (set.kind === 'together') reportWait(set, graph, report);
 }
 
 /** Step `a2.3` of a repeated step counts as `a2`. */
@@ -34,12 +35,8 @@ function baseOf(step: string): string {
   return step.split('.')[0] ?? step;
 }
 
-function buildGraph({ steps, rules }: Agreement): Graph {
-  const graph = new Map(steps.map((step) => [step.id, new Set(step.requires.map((each) => baseOf(each.step)))]));
-  for (const rule of rules) {
-    if (rule.kind === 'before') graph.get(baseOf(rule.steps[1]))?.add(baseOf(rule.steps[0]));
-  }
-  return graph;
+function buildGraph({ steps }: Agreement): Graph {
+  return new Map(steps.map((step) => [step.id, new Set(step.requires.map((each) => baseOf(each.step)))]));
 }
 
 function toSet({ rule, path }: PlacedRule): PlacedSet[] {
@@ -81,18 +78,14 @@ function findCycleFrom(start: string, graph: Graph, finished: Set<string>): stri
   return undefined;
 }
 
-/** True if no two sets overlap, except where an escrow holds a whole together set. */
-function reportOverlaps(sets: readonly PlacedSet[], lineOf: (path: Path) => number, report: Report): boolean {
-  let apart = true;
+/** No two sets may overlap, except where an escrow holds a whole together set. */
+function reportOverlaps(sets: readonly PlacedSet[], lineOf: (path: Path) => number, report: Report): void {
   for (const [index, later] of sets.entries()) {
     for (const earlier of sets.slice(0, index)) {
       const step = findOverlap(earlier, later);
-      if (step === undefined) continue;
-      apart = false;
-      report('overlapping-sets', { step, firstLine: lineOf(earlier.path) }, later.path);
+      if (step !== undefined) report('overlapping-sets', { step, firstLine: lineOf(earlier.path) }, later.path);
     }
   }
-  return apart;
 }
 
 function findOverlap(one: PlacedSet, two: PlacedSet): string | undefined {
@@ -105,51 +98,12 @@ function holds(outer: PlacedSet, inner: PlacedSet): boolean {
   return outer.kind === 'escrow' && inner.kind === 'together' && contains;
 }
 
-/** Reports the first step of a together set that requires another one, if any. */
-function reportChain({ steps, path }: PlacedSet, graph: Graph, report: Report): boolean {
+/** Reports the first step of a together set that requires another one of it, if any. */
+function reportWait({ steps, path }: PlacedSet, graph: Graph, report: Report): void {
   for (const step of steps) {
-    const others = steps.filter((each) => each !== step).map(baseOf);
-    const chain = findChain(baseOf(step), others, graph);
-    if (!chain) continue;
-    report('together-requires', { step, chain }, path);
-    return true;
+    const needs = steps.find((other) => other !== step && graph.get(baseOf(step))?.has(baseOf(other)));
+    if (needs === undefined) continue;
+    report('together-requires', { step, needs }, path);
+    return;
   }
-  return false;
-}
-
-/** The shortest way from a step to one of others over what it requires. */
-function findChain(from: string, others: readonly string[], graph: Graph): string[] | undefined {
-  const queue: string[][] = [[from]];
-  const seen = new Set([from]);
-  for (let chain = queue.shift(); chain; chain = queue.shift()) {
-    for (const next of graph.get(chain.at(-1) ?? '') ?? []) {
-      if (others.includes(next)) return [...chain, next];
-      if (!seen.has(next)) queue.push([...chain, next]);
-      seen.add(next);
-    }
-  }
-  return undefined;
-}
-
-/** With each set taken as one thing, something may still stand before itself. */
-function reportSetCycle(graph: Graph, sets: readonly PlacedSet[], report: Report): void {
-  const escrows = sets.filter((set) => set.kind === 'escrow');
-  const outermost = [...escrows, ...sets.filter((set) => !escrows.some((escrow) => holds(escrow, set)))];
-  const nameOf = new Map<string, string>();
-  for (const set of outermost) for (const step of set.steps) nameOf.set(baseOf(step), set.steps.join(' + '));
-  const cycle = findCycle(mergeSets(graph, nameOf));
-  const set = cycle && outermost.find(({ steps }) => cycle.includes(steps.join(' + ')));
-  if (cycle && set) report('set-requires-itself', { cycle }, set.path);
-}
-
-function mergeSets(graph: Graph, nameOf: ReadonlyMap<string, string>): Graph {
-  const merged = new Map<string, Set<string>>();
-  for (const [step, before] of graph) {
-    const name = nameOf.get(step) ?? step;
-    const edges = merged.get(name) ?? new Set<string>();
-    for (const each of before) edges.add(nameOf.get(each) ?? each);
-    edges.delete(name);
-    merged.set(name, edges);
-  }
-  return merged;
 }

@@ -69,8 +69,7 @@ export interface FaultFacts {
   'unknown-subject': Unknown;
   'requires-itself': { readonly cycle: readonly string[] };
   'overlapping-sets': { readonly step: string; readonly firstLine: number };
-  'together-requires': { readonly step: string; readonly chain: readonly string[] };
-  'set-requires-itself': { readonly cycle: readonly string[] };
+  'together-requires': { readonly step: string; readonly needs: string };
   'gain-without-why': { readonly step: string; readonly party: string; readonly read: string };
   'ranked-twice': { readonly step: string; readonly party: string };
   'numbers-and-ranks': { readonly party: string; readonly step: string };

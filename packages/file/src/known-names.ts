@@ -54,11 +54,13 @@ function listViews({ assessments }: CaseFiles): Names {
   return assessments.length > 0 ? assessments.map(({ name }) => findStem(name)) : undefined;
 }
 
+/** Where no assessment states a drift, steps may say what they would stop. */
 function listDrifts({ main, assessments }: CaseFiles): Names {
   const inline = fieldOf(main?.value, 'assessment') === undefined ? [] : [declaredIn(main, 'assessment', 'drift')];
   const all = [...inline, ...assessments.map((file) => declaredIn(file, 'drift'))];
   if (all.length === 0 || all.includes(undefined)) return undefined;
-  return all.flatMap((names) => names ?? []);
+  const drifts = all.flatMap((names) => names ?? []);
+  return drifts.length > 0 ? drifts : undefined;
 }
 
 /** Without any barriers, steps may name activities that are yet to be described. */

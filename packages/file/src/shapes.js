@@ -1011,6 +1011,7 @@ export const shapes = {
               type: 'object',
               properties: {
                 gains: {
+                  description: 'Steps worth more than nothing, most to least; ties as nested lists',
                   type: 'array',
                   items: {
                     anyOf: [
@@ -1027,9 +1028,9 @@ export const shapes = {
                     ],
                     'x-expected': 'a step, or a list of steps that tie',
                   },
-                  description: 'Steps worth more than nothing, most to least; ties as nested lists',
                 },
                 costs: {
+                  description: 'Steps worth less than nothing, largest loss first; ties as nested lists',
                   type: 'array',
                   items: {
                     anyOf: [
@@ -1046,7 +1047,6 @@ export const shapes = {
                     ],
                     'x-expected': 'a step, or a list of steps that tie',
                   },
-                  description: 'Steps worth less than nothing, largest loss first; ties as nested lists',
                 },
                 surplus: {
                   description: 'Total gains over total costs lies between these two',
@@ -1061,7 +1061,6 @@ export const shapes = {
                   'x-expected': 'two numbers: [low, high]',
                 },
               },
-              required: ['gains', 'costs'],
               additionalProperties: false,
               title: 'a ranking',
             },
@@ -1659,6 +1658,7 @@ export const shapes = {
           type: 'object',
           properties: {
             gains: {
+              description: 'Steps worth more than nothing, most to least; ties as nested lists',
               type: 'array',
               items: {
                 anyOf: [
@@ -1675,9 +1675,9 @@ export const shapes = {
                 ],
                 'x-expected': 'a step, or a list of steps that tie',
               },
-              description: 'Steps worth more than nothing, most to least; ties as nested lists',
             },
             costs: {
+              description: 'Steps worth less than nothing, largest loss first; ties as nested lists',
               type: 'array',
               items: {
                 anyOf: [
@@ -1694,7 +1694,6 @@ export const shapes = {
                 ],
                 'x-expected': 'a step, or a list of steps that tie',
               },
-              description: 'Steps worth less than nothing, largest loss first; ties as nested lists',
             },
             surplus: {
               description: 'Total gains over total costs lies between these two',
@@ -1709,7 +1708,6 @@ export const shapes = {
               'x-expected': 'two numbers: [low, high]',
             },
           },
-          required: ['gains', 'costs'],
           additionalProperties: false,
           title: 'a ranking',
         },

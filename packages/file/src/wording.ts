@@ -114,10 +114,8 @@ const sentences: Sentences = {
     `The step "${cycle[0]}" requires itself: ${sayChain(cycle)}; take one of these requirements away.`,
   'overlapping-sets': ({ step, firstLine }) =>
     `"${step}" is already in the set on line ${firstLine}, and sets may not overlap; take it out of one, or join the two.`,
-  'together-requires': ({ step, chain }) =>
-    `Steps done together cannot wait for each other, yet ${sayChain(chain)}; take "${step}" out of the set, or the requirement away.`,
-  'set-requires-itself': ({ cycle }) =>
-    `The set can never be done as one move: ${sayChain(cycle)}; take a step out of the set, or a requirement away.`,
+  'together-requires': ({ step, needs }) =>
+    `Steps done together cannot wait for each other, yet ${step} requires ${needs}; take "${step}" out of the set, or the requirement away.`,
   'gain-without-why': ({ step, party, read }) =>
     `"${step}" is done by ${party} alone and yet worth ${read} to ${party}; check the sign, or say why under why: { ${step}: "..." }.`,
   'ranked-twice': ({ step, party }) => `"${step}" is ranked twice for ${party}; keep one rank.`,

@@ -142,10 +142,10 @@ describe('refusing a case', () => {
     expect(codesOf(sample.replace('a1: { by: A }', 'a1: 5'))).toEqual(['wrong-kind']);
   });
 
-  test('a cycle through several steps and rules is printed whole', () => {
-    const text = `${sample}  c1: { by: A, requires: [b1] }\nrules:\n  - { of: A, before: [c1, a1] }\n`;
+  test('a cycle through several steps is printed whole', () => {
+    const text = `${sample.replace('a1: { by: A }', 'a1: { by: A, requires: [c1] }')}  c1: { by: A, requires: [b1] }\n`;
     expect(readSample(text).faults.map(sayFault)).toEqual([
-      'agreement.yaml:10:3: steps.a1.requires: The step "a1" requires itself: ' +
+      'agreement.yaml:10:16: steps.a1.requires: The step "a1" requires itself: ' +
         'a1 requires c1, which requires b1, which requires a1; take one of these requirements away.',
     ]);
   });
@@ -161,9 +161,10 @@ describe('refusing a case', () => {
     expect(codesOf(`${steps}  - { together: [a2, a1, b2] }\n`)).toEqual(['overlapping-sets']);
   });
 
-  test('steps done together may not require each other through a third step', () => {
-    const text = `${sample}  a2: { by: A, requires: [b1] }\nrules:\n  - { together: [a1, a2] }\n`;
-    expect(codesOf(text)).toEqual(['together-requires']);
+  test('red lines that contradict each other are no fault: plan answers with the cycle', () => {
+    const steps = `${sample}  a2: { by: A, requires: [b1] }\n  b2: { by: B }\nrules:\n`;
+    expect(codesOf(`${steps}  - { before: [a2, b2] }\n  - { before: [b2, a2] }\n`)).toEqual([]);
+    expect(codesOf(`${steps}  - { together: [a1, a2] }\n`)).toEqual([]);
   });
 
   test('a gain from a step done alone needs a reason, a joint one does not', () => {

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type { FileText } from '@lockstep/file/case';
 
 /** The texts of a case on disk: a folder, or one file that holds everything. */
@@ -22,6 +22,7 @@ export function loadCase(path: string): CaseTexts {
     throw new UsageError(
       `There is no file or folder "${path}"; give the folder of a case, such as catalog/us-dprk-2018-2019.`,
     );
+  if (stats.isFile() && basename(path) === 'agreement.yaml') return loadCase(dirname(path));
   if (!stats.isDirectory()) {
     return { name: basename(path), path, isFolder: false, texts: [{ path, text: read(path) }] };
   }
@@ -41,6 +42,14 @@ function* caseFiles(folder: string): Generator<string> {
   for (const file of readdirSync(views).sort()) if (/\.(ya?ml|json)$/.test(file)) yield join('assessments', file);
 }
 
+/** Files of this size are refused by the reader; more is not read. */
+const limit = 10_000_000;
+
 function read(path: string): string {
-  return readFileSync(path, 'utf8');
+  if (statSync(path).size < limit) return readFileSync(path, 'utf8');
+  const file = openSync(path, 'r');
+  const bytes = Buffer.alloc(limit);
+  readSync(file, bytes);
+  closeSync(file);
+  return bytes.toString('latin1');
 }

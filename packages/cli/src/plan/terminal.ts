@@ -23,18 +23,21 @@ function contextOf({ agreement, chosen, others }: OpenCase, name: string | null)
 }
 
 function noRoadMapLines(answer: NoRoadMap, context: readonly string[]): string[] {
-  return [...wrap(answer.headline, width).map(colors.bold), '', ...context];
+  return [
+    ...wrap(answer.headline, width).map(colors.bold),
+    '',
+    ...context,
+    ...section('Why', answer.why),
+    ...section('What would change it', answer.changes),
+  ];
+}
+
+function section(title: string, sentences: readonly string[]): string[] {
+  if (sentences.length === 0) return [];
+  return ['', colors.bold(title), ...sentences.flatMap((each) => wrap(each, width - 2).map((line) => `  ${line}`))];
 }
 
 function roadMapLines(opened: OpenCase, answer: PlanAnswer, context: readonly string[]): string[] {
-  const section = (title: string, sentences: readonly string[]) =>
-    sentences.length === 0
-      ? []
-      : [
-          '',
-          colors.bold(title),
-          ...sentences.flatMap((sentence) => wrap(sentence, width - 2, '').map((line) => `  ${line}`)),
-        ];
   return [
     ...wrap(answer.headline, width).map(colors.bold),
     '',

@@ -1,6 +1,7 @@
 import type { Agreement } from '../agreement/agreement.ts';
 import type { Assessment } from '../agreement/assessment.ts';
 import type { Refusal } from '../agreement/scope.ts';
+import { unroll } from '../agreement/unroll.ts';
 import { worthsOf } from '../agreement/worth.ts';
 import type { ByParty, Judged, JudgedPhases, NoRoadMap, OrderAnswer, PlanAnswer } from './answer.ts';
 import { changesOf } from './changes.ts';
@@ -17,7 +18,7 @@ import type { Search } from './search.ts';
 import { commitsFirst, goesFirst, opensWith, pullsOver, type Sequenced, sequence } from './sequence.ts';
 import { type Setting, settingOf } from './setting.ts';
 import { type Allow, noLimits } from './step.ts';
-import { cycleSentence, openingSentences } from './wording.ts';
+import { contradiction, openingSentences } from './wording.ts';
 
 /** What can be asked of `plan` beside the file. */
 export interface PlanAsked extends Asked {
@@ -42,9 +43,9 @@ export function* plan(
   const setting = settingOf(agreement, assessment, asked);
   if ('code' in setting) return setting;
   if ('cycle' in setting) {
-    const why = [cycleSentence(agreement, setting.cycle)];
-    const answer = { cycle: setting.cycle, left_out: setting.scope.leftOut, headline: why[0] as string, why };
-    return { question: 'plan', possible: false, ...answer, changes: [], search: { states: 0 } };
+    const { cycle, scope } = setting;
+    const words = contradiction(unroll(agreement), cycle);
+    return { question: 'plan', possible: false, cycle, left_out: scope.leftOut, ...words, search: { states: 0 } };
   }
   const { problem } = setting;
   const work: Work = { problem, states: 0, unfinished: [] };

@@ -1,4 +1,5 @@
-import type { Agreement } from '../agreement/agreement.ts';
+import type { Agreement, Rule } from '../agreement/agreement.ts';
+import { rulesInForce } from '../agreement/scope.ts';
 import { has } from '../math/bits.ts';
 import type { Judged, OrderAnswer, PlanAnswer, Sure } from './answer.ts';
 import type { Relocation } from './changes.ts';
@@ -355,9 +356,45 @@ export function searchSentences(setting: Setting, answer: Omit<PlanAnswer, 'chan
   return sentences;
 }
 
-/** Rules that contradict each other, as a sentence. */
-export function cycleSentence(agreement: Agreement, cycle: readonly string[]): string {
+/** Demands that contradict each other: the headline, each demand with whose it is, and what would resolve it. */
+export function contradiction(
+  agreement: Agreement,
+  cycle: readonly string[],
+): { readonly headline: string; readonly why: readonly string[]; readonly changes: readonly string[] } {
   const titles = new Map(agreement.steps.map((step) => [step.id, `\u201c${step.title}\u201d`]));
-  const parts = cycle.map((id) => titles.get(id) ?? id);
-  return `No road map is possible: each of these is demanded before the next, and the last before the first: ${parts.slice(0, -1).join(', ')}.`;
+  const title = (id: string) => titles.get(id) ?? id;
+  const pairs = cycle.slice(1).map((later, k) => ({ sooner: cycle[k] as string, later }));
+  const demands = pairs.map(({ sooner, later }) => ({ sooner, later, rule: demandOf(agreement, sooner, later) }));
+  return {
+    headline: `No road map is possible: each of these must come before the next, and the last before the first: ${list(
+      cycle.slice(0, -1).map(title),
+      'then',
+    )}.`,
+    why: demands.map(({ sooner, later, rule }) => {
+      if (!rule) return `${title(later)} requires ${title(sooner)}.`;
+      if (rule.kind === 'before') return `${title(sooner)} before ${title(later)}${ownerOf(agreement, rule.of)}.`;
+      return `${title(sooner)} and ${title(later)} are to be done in one go${ownerOf(agreement, rule.of)}.`;
+    }),
+    changes: demands.flatMap(({ sooner, later, rule }) => {
+      const owner = agreement.parties.find((party) => party.id === rule?.of)?.name;
+      if (!rule || !owner) return [];
+      const line = rule.kind === 'before' ? `${title(sooner)} come before ${title(later)}` : 'they be done in one go';
+      return [sentence(`${owner} could drop its demand that ${line}.`)];
+    }),
+  };
+}
+
+/** The rule that puts one step before another, or binds them; undefined where the step itself requires it. */
+function demandOf(agreement: Agreement, sooner: string, later: string): Rule | undefined {
+  const step = agreement.steps.find((each) => each.id === later);
+  if (step?.requires.some((needed) => needed.step === sooner)) return undefined;
+  return rulesInForce(agreement).find((rule) => {
+    if (rule.kind === 'before') return rule.steps[0] === sooner && rule.steps[1] === later;
+    return 'steps' in rule && rule.steps.includes(sooner) && rule.steps.includes(later);
+  });
+}
+
+function ownerOf(agreement: Agreement, of: string | undefined): string {
+  const owner = agreement.parties.find((party) => party.id === of)?.name;
+  return owner ? ` (a red line of ${owner})` : '';
 }

@@ -9,8 +9,8 @@ const tier = z
   .meta({ 'x-expected': 'a step, or a list of steps that tie' });
 
 const ranks = record('a ranking', {
-  gains: z.array(tier).describe('Steps worth more than nothing, most to least; ties as nested lists'),
-  costs: z.array(tier).describe('Steps worth less than nothing, largest loss first; ties as nested lists'),
+  gains: z.array(tier).optional().describe('Steps worth more than nothing, most to least; ties as nested lists'),
+  costs: z.array(tier).optional().describe('Steps worth less than nothing, largest loss first; ties as nested lists'),
   surplus: z
     .array(z.number().min(0))
     .min(2)
