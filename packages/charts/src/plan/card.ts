@@ -19,7 +19,12 @@ export interface Place {
 /** How high a card must be for its whole title. */
 export function heightFor(card: Card, width: number): number {
   const lines = wrapText(card.title, width - padOf(card) - 3, titleSize).length;
-  return headHeight + lines * lineHeight + (card.by.length > 1 ? 26 : 6);
+  return headHeight + lines * lineHeight + (card.by.length > 1 ? 10 + footOf(card) : 6);
+}
+
+/** The strips at the foot of a joint card and the words over them. */
+function footOf(card: Card): number {
+  return card.by.length > 1 ? 8 * (card.by.length - 1) + 8 : 4;
 }
 
 /** Has its title room on it? */
@@ -85,11 +90,24 @@ function text(frame: Frame, card: Card, { x, y, width, height }: Place): string 
     const middle = x + (width + (hasStrip(card) ? 7 : 0)) / 2;
     return number(frame, middle, y + height / 2 + 4, card.place, `bold ${style}`);
   }
-  const room = Math.floor((height - headHeight - (joint ? 24 : 4)) / lineHeight);
+  if (height < headHeight + lineHeight && !joint) {
+    const [short = ''] = shortenLines(wrapText(card.title, width - padOf(card) - 26, titleSize), 1);
+    const beside = words(frame, at + 22, y + height / 2 + 4, short, `title ${style}`);
+    return number(frame, at, y + height / 2 + 4, card.place, `bold ${style}`, 'start') + beside;
+  }
+  const room = Math.floor((height - headHeight - footOf(card) + (joint ? -7 : 0)) / lineHeight);
   const lines = shortenLines(wrapText(card.title, width - padOf(card) - 3, titleSize), room);
-  const label = joint && room > lines.length ? words(frame, at, y + height - 13, whoActs(frame, card), 'faint small') : '';
   const title = lines.map((each, k) => words(frame, at, under + 13 + k * lineHeight, each, `title ${style}`));
+  const label = joint ? whoLabel(frame, card, { x: at, y, width: width - 8, height }, room - lines.length) : '';
   return number(frame, at, under, card.place, `bold ${style}`, 'start') + title.join('') + label;
+}
+
+/** Who acts together, over the strips at the foot, where there is room for it. */
+function whoLabel(frame: Frame, card: Card, { x, y, width, height }: Place, room: number): string {
+  const lines = wrapText(whoActs(frame, card), width, 10);
+  if (lines.length > room) return '';
+  const foot = y + height - 8 * (card.by.length - 1) - 5 - (lines.length - 1) * 11;
+  return lines.map((each, k) => words(frame, x, foot + k * 11, each, 'faint small')).join('');
 }
 
 /** Six dots: this can be taken and moved. */

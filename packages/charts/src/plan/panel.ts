@@ -165,7 +165,8 @@ function drawInside(panel: Panel): string {
     const style = slack < 0 ? 'breaks' : `edge-${markOf(panel.party)}`;
     const diamond = element('path', { d: `M${x - 5} ${y}L${x} ${y - 5}L${x + 5} ${y}L${x} ${y + 5}z`, class: style });
     const tip = element('title', {}, escapeText(frame.words.heldBack(showNumber(slack))));
-    return [element('g', {}, tip + diamond)];
+    const value = number(frame, to + 8, y + 4, showNumber(slack), slack < 0 ? 'small halo alarm' : 'small halo', 'start');
+    return [element('g', {}, tip + diamond) + value];
   });
   return marks.join('');
 }
@@ -262,11 +263,12 @@ function drawGain(panel: Panel): string {
   const tip = Math.min(panel.bottom, Math.max(panel.top, yOf(panel, scale.stake + gain)));
   const turn = tip < zero ? 5 : -5;
   const middle = (zero + tip) / 2;
+  const wide = x + 7 + widthOf(showGain(gain), 11.5) > endOf(frame);
   const arrow = `M${mirror(frame, x - 4)} ${tip + turn}L${mirror(frame, x)} ${tip}L${mirror(frame, x + 4)} ${tip + turn}`;
   return (
     line(frame, x, zero, x, tip, 'axis') +
     element('path', { d: arrow, class: 'thin' }) +
     words(frame, x + 7, middle - 1, frame.words.gains, 'soft halo') +
-    number(frame, x + 7, middle + 13, showGain(gain), gain < 0 ? 'val halo alarm' : 'val halo', 'start')
+    number(frame, wide ? endOf(frame) : x + 7, middle + 13, showGain(gain), gain < 0 ? 'val halo alarm' : 'val halo', wide ? 'end' : 'start')
   );
 }

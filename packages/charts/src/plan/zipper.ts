@@ -70,7 +70,14 @@ function lanesOf(frame: Frame): Lanes {
     const lanesUsed = spanOf(card).lanes;
     return [(heightFor(card, frame.pitch - 6) - (lanesUsed - 1) * gap) / lanesUsed, checks];
   });
-  return { frame, count, height: Math.min(highest, Math.max(58, ...needs)), top };
+  const sets = frame.columns.filter((column) => column.kind === 'together' || column.kind === 'escrow');
+  const stacked = sets.flatMap(({ cards }) =>
+    Array.from({ length: count }, (_, lane) => {
+      const inLane = cards.filter((card) => within(spanOf(card), lane));
+      return inLane.reduce((sum, card) => sum + heightFor(card, frame.pitch - 6) / spanOf(card).lanes + 3, 0);
+    }),
+  );
+  return { frame, count, height: Math.min(highest, Math.max(58, ...needs, ...stacked)), top };
 }
 
 /** The first lane of a card and how many it spans. */
@@ -180,7 +187,8 @@ function drawBreakMarks(lanes: Lanes, bottom: number): string {
     if (!afters.some((after) => after >= column.from && after <= column.after)) return [];
     const x = edgeOf(frame, k);
     const edge = box(frame, x + 0.5, 1, frame.pitch - 1, bottom - 2, { rx: 4, class: 'breaks' });
-    return [edge + words(frame, x + frame.pitch / 2, 12, '\u2715', 'alarm halo', 'middle')];
+    const at = column.kind === 'step' || frame.numbers ? x + frame.pitch / 2 : x + frame.pitch - 9;
+    return [edge + words(frame, at, 12, '\u2715', 'alarm halo', 'middle')];
   });
   const start = afters.includes(0)
     ? words(frame, (frame.label + frame.start) / 2, 12, '\u2715', 'alarm halo', 'middle')

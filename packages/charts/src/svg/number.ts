@@ -1,9 +1,9 @@
-/** A number for people: one decimal, a true minus, no sign on zero; from 10,000 on without decimals. */
+/** A number for people: one decimal, a true minus, no sign on zero; from 1,000 on without decimals. */
 export function showNumber(value: number): string {
   if (!Number.isFinite(value)) return '?';
   const size = Math.abs(value);
   if (size >= 1e6) return sign(value) + inPowers(size);
-  const digits = size >= 1e4 ? grouped(Math.round(size)) : size.toFixed(1);
+  const digits = size >= 999.95 ? grouped(Math.round(size)) : size.toFixed(1);
   return (Number(size.toFixed(1)) === 0 ? '' : sign(value)) + digits;
 }
 

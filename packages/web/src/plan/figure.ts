@@ -15,7 +15,8 @@ const paper = 700;
 export function renderFigure(view: View, texts: Texts, room: Room = { wide: 1240, narrow: 358 }): string {
   const drawing: PlanDrawing = { agreement: view.model.agreement, answer: view.answer, before: view.before };
   const plain: PlanDrawing = { agreement: view.model.agreement, answer: view.answer };
-  const look = { words: texts.chart, dir: texts.dir, style: false, interactive: view.live };
+  const keep = view.keep === undefined ? {} : { keep: view.keep };
+  const look = { words: texts.chart, dir: texts.dir, style: false, interactive: view.live, ...keep };
   const wide = drawPlan(drawing, { ...look, prefix: 'w-', width: room.wide });
   const narrow = drawPlanDown(drawing, { ...look, prefix: 'n-', width: room.narrow });
   const print = drawPlan(plain, { ...look, interactive: false, prefix: 'p-', width: paper, cards: 'numbers' });

@@ -36,6 +36,8 @@ export interface View {
   readonly before?: OrderAnswer | undefined;
   /** What the last move did, in one sentence. */
   readonly moved?: string | undefined;
+  /** The place of the step that was moved last, from 1: never folded away. */
+  readonly keep?: number | undefined;
   /** Stakes other than the assessment's. */
   readonly stakes: Readonly<Record<string, number>>;
   /** False in the page as written: nothing can be moved before the script has run. */

@@ -18,10 +18,15 @@ export function renderNumbers(view: View, texts: Texts): string {
     const value = showNumber(answer.trusts[id] ?? 0);
     return cell(texts.trustOf(name), value, before && showNumber(before.trusts[id] ?? 0), value, texts.outOfPocket, texts);
   });
-  const time = `${showNumber(answer.duration)} ${timeUnit}s`;
-  const oldTime = before && `${showNumber(before.duration)} ${timeUnit}s`;
+  const time = texts.duration(showTime(answer.duration), timeUnit);
+  const oldTime = before && texts.duration(showTime(before.duration), timeUnit);
   const cells = [...stakes, ...trusts, sureness(view, texts), cell(texts.time, time, oldTime, time, texts.timeNote, texts)];
   return `<dl class="kns">${cells.join('')}</dl>${renderMixed(view, texts)}`;
+}
+
+/** A length of time: whole where it is whole. */
+function showTime(value: number): string {
+  return Number.isInteger(value) && Math.abs(value) < 1e6 ? value.toLocaleString('en') : showNumber(value);
 }
 
 function cell(label: string, value: string, old: string | undefined, now: string, note: string, texts: Texts): string {

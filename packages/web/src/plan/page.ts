@@ -22,6 +22,7 @@ start();
 function start(): void {
   document.body.classList.add('live');
   if (location.hash.includes('=')) say(session.restore(readLink(location.hash)));
+  openTableToPrint();
   watchControls();
   watchCards();
   watchKeys();
@@ -34,23 +35,45 @@ function start(): void {
   show();
 }
 
+/** On the screen the table waits behind its summary; on paper it is always open. */
+function openTableToPrint(): void {
+  const data = document.querySelector<HTMLDetailsElement>('details.data');
+  if (!data) return;
+  data.open = false;
+  let open = false;
+  window.addEventListener('beforeprint', () => {
+    open = data.open;
+    data.open = true;
+  });
+  window.addEventListener('afterprint', () => {
+    data.open = open;
+  });
+}
+
 function byId<Found extends HTMLElement = HTMLElement>(id: string): Found {
   const found = document.getElementById(id);
   if (!found) throw new Error(`the page has no #${id}`);
   return found as Found;
 }
 
-function say(text: string): void {
+/** Says what happened; those who hear the page are told the new headline too. */
+function say(text: string, headline = ''): void {
   status.textContent = text;
+  if (headline === '') return;
+  const heard = document.createElement('span');
+  heard.className = 'vh';
+  heard.textContent = ` ${headline}`;
+  status.append(heard);
 }
 
 /** One change: does it, shows it, says it; keeps the focus on the same card and the link up to date. */
 function act(change: () => string): void {
   const step = document.activeElement?.closest<SVGGElement>('.card[data-step]')?.dataset['step'];
+  const before = session.view;
   const text = change();
   show();
   if (step !== undefined) focusCard(step);
-  say(text);
+  say(text, session.view === before ? '' : session.view.answer.headline);
   const link = writeLink(session.link);
   history.replaceState(null, '', link === '' ? location.pathname + location.search : `#${link}`);
 }

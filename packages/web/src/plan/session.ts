@@ -45,8 +45,8 @@ export class Session {
     if ('code' in answer) return explainRefusal(this.model.agreement, answer, this.#texts);
     const title = this.model.agreement.steps.find((each) => each.id === step)?.title ?? step;
     const moved = this.#texts.moved(title, from + 1, to + 1);
-    this.#show({ ...this.view, answer, shown: 'own', before: this.view.answer, moved });
-    return `${moved} ${this.#texts.movedNow(answer.order_holds)} ${answer.headline}`;
+    this.#show({ ...this.view, answer, shown: 'own', before: this.view.answer, moved, keep: to + 1 });
+    return `${moved} ${this.#texts.movedNow(answer.order_holds)}`;
   }
 
   /** What a move would give, without making it. */
@@ -80,7 +80,7 @@ export class Session {
   reset(): string {
     const first = firstView(this.model);
     this.#show({ ...first, live: true, before: this.view.answer });
-    return this.model.answer.headline;
+    return this.#texts.movedNow(this.model.answer.order_holds);
   }
 
   /** Restores what a link holds. */
@@ -88,8 +88,7 @@ export class Session {
     const known = Object.entries(stakes).filter(([id]) => this.model.agreement.parties.some((party) => party.id === id));
     const ids = order ?? this.model.answer.order.flat();
     const shown = order ? this.#shownOf(ids) : firstView(this.model).shown;
-    const said = this.#open(ids, Object.fromEntries(known), shown);
-    return said;
+    return this.#open(ids, Object.fromEntries(known), shown);
   }
 
   undo(): string {
@@ -130,7 +129,7 @@ export class Session {
     const answer = this.#answerFor(ids, stakes);
     if (typeof answer === 'string') return answer;
     this.#show({ ...this.view, answer, stakes, shown, before: this.view.answer, moved: undefined });
-    return answer.headline;
+    return this.#texts.movedNow(answer.order_holds);
   }
 
   /** The search's own answer where it is the same question; it says more. */

@@ -13,7 +13,7 @@ code{font-family:var(--mono);font-size:.92em;overflow-wrap:anywhere}small{displa
 .muted{color:var(--ink-3)}.num{font-variant-numeric:tabular-nums lining-nums;unicode-bidi:isolate}.brk{color:var(--break);font-weight:600}
 .vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .skip{position:absolute;inset-inline-start:8px;top:-60px;background:var(--surface);padding:8px}.skip:focus{top:8px;z-index:2}
-.bar{display:flex;flex-wrap:wrap;align-items:center;gap:2px 16px;min-height:48px;padding:6px 32px;border-bottom:1px solid var(--rule);font-size:.75rem;color:var(--ink-2)}
+.bar{display:flex;flex-wrap:wrap;align-items:center;gap:2px 16px;min-height:48px;padding:6px max(32px,calc(50% - 628px));border-bottom:1px solid var(--rule);font-size:.75rem;color:var(--ink-2)}
 .bar strong{color:var(--ink);font-size:.875rem}.bar .brand{font-weight:650;color:var(--ink);display:inline-flex;gap:8px;align-items:center}
 .page{padding:20px 32px 48px;max-width:1320px;margin:0 auto}
 .ask{color:var(--ink-3);font-size:.75rem}.say{font:600 1.75rem/1.24 var(--serif);letter-spacing:-.012em;max-width:46em;margin:6px 0 8px;text-wrap:pretty}
@@ -63,8 +63,8 @@ body{font-size:8.4pt;line-height:1.34}.np,.only-live,.live .only-live,.acts,.sta
 .kns{display:flex;margin:2mm 0 1mm;border-color:#777}.kn,.kn:first-child{flex:1;padding:1mm 2mm;border-inline-start:.5pt solid #c9c9c9}.kn:first-child{padding-inline-start:0;border:0}.kn dt{font-size:7pt;line-height:1.2}.kn .v{font-size:11.5pt}.kn .u{font-size:6.6pt;line-height:1.2}.kn s{font-size:7pt}
 .fig{border:0;padding:0;margin:1.5mm 0 0}.fig .wide,.fig .narrow{display:none}.fig .paper{display:block}.fig .paper svg{width:100%}.cap{border:0;margin:0;padding:1mm 0;font-size:6.8pt;line-height:1.3}h2{font-size:9.5pt;margin-bottom:.8mm}
 table{font-size:7.2pt;line-height:1.22}td,tbody th{padding:.5mm 1.5mm .5mm 0}th{padding:.5mm 1.5mm .5mm 0;color:#2b2b2b}.scroll{overflow:visible}.data>summary{display:none}.data{margin:0}
-.second{break-before:page}.grid,.grid.two{display:block;margin:0}.sec{border-top:1pt solid #000;padding-top:1mm;margin-top:2.5mm}.halves{columns:2;column-gap:7mm;margin-top:0}
+.second{break-before:page}.grid{grid-template-columns:minmax(0,1fr) minmax(0,1.25fr);gap:3mm 7mm;margin:0;align-items:start}#why{grid-row:1/span 2}.sec{border-top:1pt solid #000;padding-top:1mm}.second .sec{margin:0}.second>.sec{margin-top:2.5mm!important}.mark{font-size:inherit;padding:0;border:0;font-style:italic}.data::details-content{content-visibility:visible;display:block}.cite{min-width:0;min-height:0}
 .plain li{font-size:7.8pt;line-height:1.3;padding:.6mm 0}.note,.lead{font-size:7pt;line-height:1.3;margin:.6mm 0}.src{columns:2;column-gap:7mm;font-size:7pt;line-height:1.25;padding-inline-start:1.7em}.src li{padding:.2mm 0;break-inside:avoid}.src a{min-height:0;display:inline;text-decoration:none}
 footer{margin-top:2mm;padding-top:1mm;font-size:6.8pt;justify-content:space-between}a{text-decoration:none}
-.dense .plain li,.dense .src,.dense .second table{font-size:6.8pt;line-height:1.2}.dense .data table{font-size:6.6pt;line-height:1.15}.dense .data td{padding-block:.3mm}.dense .second .sec{margin-top:1.6mm}
+.dense .plain li,.dense .src,.dense .second table{font-size:6.8pt;line-height:1.2}.dense .data table{font-size:6.6pt;line-height:1.15}.dense .data td{padding-block:.3mm}.dense .second>.sec{margin-top:1.6mm!important}.dense .src{columns:3;column-gap:5mm;font-size:6.4pt}
 }`;

@@ -45,6 +45,7 @@ export const texts = {
   sureUnknown: 'not known',
   pointValues: 'point values: no range given',
   time: 'Time',
+  duration: (amount: string, unit: string): string => `${amount} ${unit}${amount === '1' ? '' : 's'}`,
   timeNote: 'work and checking, one after another',
   mixed: 'Single numbers over all sides',
   mixedNote:
