@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addCheck } from './check/command.ts';
+import { addNew } from './new/command.ts';
 import { addPlan } from './plan/command.ts';
 import { addTour } from './tour/command.ts';
 import { version } from './version.ts';
@@ -20,6 +21,7 @@ export async function main(args: readonly string[]): Promise<void> {
     );
   addPlan(program);
   addCheck(program);
+  addNew(program);
   addTour(program);
   await program.parseAsync(args, { from: 'user' });
 }

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import type { PlanAnswer } from '@lockstep/engine/plan/answer';
 import type { PlanAsked } from '@lockstep/engine/plan';
+import type { PlanAnswer } from '@lockstep/engine/plan/answer';
 import { makeLineFinder } from '@lockstep/file/case';
 import { type PageModel, renderPage } from '@lockstep/web/plan';
 import { rolldown } from 'rolldown';
