@@ -1,0 +1,159 @@
+import { expect, test } from 'vitest';
+import { renderPage, texts } from '@lockstep/web/plan';
+import { readLink, writeLink } from '../../src/plan/link.ts';
+import { explainRefusal } from '../../src/plan/moves.ts';
+import { Session } from '../../src/plan/session.ts';
+import { makeModel } from './models.ts';
+
+const fileOrder = ['s1', 's2', 's3', 's4', 's5', 's6'];
+
+test('the page opens with the question and the computed headline', () => {
+  const model = makeModel();
+  const html = renderPage(model);
+  expect(html).toContain(texts.question);
+  expect(html).toContain('<h1 class="say">');
+  expect(html.match(/<h1 class="say">([^<]*)/)?.[1]?.length).toBeGreaterThan(10);
+});
+
+test('without its script the page is complete', () => {
+  const html = renderPage(makeModel());
+  expect(html).not.toContain('<script>');
+  for (const text of [texts.why, texts.changes, texts.first, texts.rests, texts.sources, 'class="lsp"', '<table>']) {
+    expect(html).toContain(text);
+  }
+});
+
+test('the page loads nothing: its policy forbids requests and nothing asks for one', () => {
+  const html = renderPage(makeModel(), 'console.log(1)');
+  expect(html).toContain("default-src 'none'");
+  expect(html).not.toMatch(/<(link|img|iframe|object|embed)\b/);
+  expect(html).not.toMatch(/\b(src|srcset|action|poster)="/);
+  expect(html).not.toMatch(/url\((?!#)/);
+  expect(html).not.toContain('@import');
+});
+
+test('hostile texts of a file stay texts', () => {
+  const hostile = '</script><script>alert(1)</script><img src=x onerror=alert(1)>"\' &';
+  const model = makeModel({
+    edit: (agreement) => ({
+      ...agreement,
+      title: hostile,
+      parties: agreement.parties.map((party) => ({ ...party, name: hostile })),
+      steps: agreement.steps.map((step) => ({ ...step, title: hostile, note: hostile })),
+    }),
+  });
+  const html = renderPage({ ...model, assessmentName: hostile, sources: { 'source-0': { title: hostile, url: 'javascript:alert(1)', basis: 'seen' } } });
+  expect(html).not.toContain('<script>alert');
+  expect(html).not.toContain('<img');
+  expect(html).not.toContain('href="javascript');
+  const json = /<script type="application\/json" id="model">([\s\S]*?)<\/script>/.exec(html)?.[1];
+  expect(JSON.parse(json ?? '').agreement.title).toBe(hostile);
+});
+
+test('the bundled script cannot end its own element', () => {
+  expect(renderPage(makeModel(), 'const a = "</script>"')).toContain('"<\\/script>"');
+});
+
+test('stake and trust stand per side; numbers that mix scales stand in the details and say so', () => {
+  const html = renderPage(makeModel());
+  expect(html).toContain(texts.stakeNeeded('United States'));
+  expect(html).toContain(texts.trustOf('North Korea'));
+  const details = /<details class="np"><summary>[\s\S]*?<\/details>/.exec(html)?.[0] ?? '';
+  expect(details).toContain(texts.mixedRows.stake);
+  expect(details).toContain(texts.mixedNote);
+  expect(html.replace(details, '')).not.toContain(texts.mixedRows.stake);
+});
+
+test('point values say that how sure is not known', () => {
+  expect(renderPage(makeModel())).toContain(texts.pointValues);
+  expect(renderPage(makeModel({ ranged: true }))).not.toContain(texts.pointValues);
+});
+
+test('every worth stands with its reason and its basis', () => {
+  const html = renderPage(makeModel());
+  expect(html).toContain('A reason for the first step.');
+  expect(html).toContain('A reason for one side.');
+  expect(html).toContain('basis: background');
+  expect(html).toContain(texts.noWhy);
+});
+
+test('the page says who holds the assessment', () => {
+  expect(renderPage(makeModel())).toContain('An Envoy (special envoy)');
+});
+
+test('sources are listed with their links', () => {
+  expect(renderPage(makeModel({ sources: 5 })).match(/<li id="source-\d+"><a href="https:\/\/example\.org/g)?.length).toBe(5);
+});
+
+test('three parties have their numbers each', () => {
+  const html = renderPage(makeModel({ parties: 3, steps: 6 }));
+  for (const name of ['United States', 'North Korea', 'South Korea']) expect(html).toContain(texts.stakeNeeded(name));
+});
+
+test('a move changes the answer as the engine judges that order', () => {
+  const session = new Session(makeModel({ order: fileOrder }), texts);
+  const before = session.view.answer;
+  expect(session.move('s6', 0)).toContain('from 6 to 1');
+  expect(session.view.answer.order.flat()).toEqual(['s6', 's1', 's2', 's3', 's4', 's5']);
+  expect(session.view.before).toBe(before);
+  expect(session.view.shown).toBe('own');
+});
+
+test('undo and redo walk through the moves, and reset goes back to the page as written', () => {
+  const session = new Session(makeModel({ order: fileOrder }), texts);
+  session.move('s6', 0);
+  session.undo();
+  expect(session.view.answer.order.flat()).toEqual(fileOrder);
+  session.redo();
+  expect(session.view.answer.order[0]).toBe('s6');
+  session.reset();
+  expect(session.view.answer).toBe(session.model.answer);
+  session.undo();
+  expect(session.view.answer.order[0]).toBe('s6');
+});
+
+test('a refused move changes nothing and names what it would break', () => {
+  const change = (_: unknown, k: number) => (k === 3 ? { requires: [{ step: 's3', moment: 'done' as const }] } : {});
+  const session = new Session(makeModel({ order: fileOrder, change }), texts);
+  const before = session.view;
+  const said = session.move('s4', 1);
+  expect(said).toContain('requires');
+  expect(said).toContain('Return more war remains (3)');
+  expect(session.view).toBe(before);
+  expect(session.canUndo).toBe(false);
+});
+
+test('a red line is refused in the name of whose it is', () => {
+  const { agreement } = makeModel({ rules: [{ kind: 'before', of: 'B', steps: ['s1', 's2'] }] });
+  const said = explainRefusal(agreement, { code: 'order-too-early', facts: { step: 's2', needs: 's1' } }, texts);
+  expect(said).toContain('red line of North Korea');
+});
+
+test('a larger stake is judged at once and named in the link', () => {
+  const session = new Session(makeModel({ order: fileOrder, stake: 0 }), texts);
+  expect(session.view.answer.order_holds).toBe(false);
+  session.stake('A', 50, false);
+  session.stake('B', 50, false);
+  expect(session.view.answer.order_holds).toBe(true);
+  expect(writeLink(session.link)).toBe('stake.A=50&stake.B=50');
+});
+
+test('a link restores order and stakes', () => {
+  const state = { order: ['s2', 's1', 'odd,id=&'], stakes: { A: 3, B: 0.25 } };
+  expect(readLink(`#${writeLink(state)}`)).toEqual(state);
+  const model = makeModel({ order: fileOrder });
+  const session = new Session(model, texts);
+  session.move('s2', 0);
+  session.stake('A', 7, false);
+  const other = new Session(model, texts);
+  other.restore(readLink(writeLink(session.link)));
+  expect(other.view.answer).toEqual(session.view.answer);
+});
+
+test('a link that does not fit changes nothing and says so', () => {
+  const session = new Session(makeModel(), texts);
+  const before = session.view;
+  expect(session.restore(readLink('#order=nonsense'))).toBe(texts.badLink);
+  expect(session.view).toBe(before);
+  expect(readLink('#stake.A=-1&stake.B=x').stakes).toEqual({});
+});
