@@ -73,7 +73,7 @@ function renderBar({ agreement, assessment, assessmentName }: PageModel, texts: 
 /** Is there so much to say that two sheets of paper need smaller print? */
 function isDense({ agreement, answer }: PageModel): boolean {
   const letters = [...answer.why, ...answer.changes].join('').length;
-  return agreement.steps.length > 14 || letters > 3200 || answer.changes.length > 9;
+  return agreement.steps.length > 12 || letters > 3200 || answer.changes.length > 9;
 }
 
 /** JSON that can stand inside a script element whatever its texts hold. */

@@ -6,11 +6,13 @@ import { gzipSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { rolldown } from 'rolldown';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { showNumber } from '@lockstep/charts/number';
 import { type PageModel, renderPage, texts } from '@lockstep/web/plan';
 import { makeJudge } from '../../src/plan/judge.ts';
 import { makeModel } from './models.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 const flags = '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
 const folder = mkdtempSync(join(tmpdir(), 'lockstep-page-'));
@@ -24,6 +26,7 @@ const model = makeModel({
 });
 
 let browser: Browser;
+const contexts: { close(): Promise<void> }[] = [];
 let script: string;
 
 beforeAll(async () => {
@@ -36,6 +39,10 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser.close();
+});
+
+afterEach(async () => {
+  for (const context of contexts.splice(0)) await context.close();
 });
 
 interface Opening {
@@ -56,6 +63,7 @@ async function open(opening: Opening = {}): Promise<Page> {
     colorScheme: opening.dark ? 'dark' : 'light',
     offline: true,
   });
+  contexts.push(context);
   const page = await context.newPage();
   page.on('pageerror', (error) => {
     throw error;
