@@ -1,6 +1,7 @@
 import type { Agreement } from '@lockstep/engine/agreement';
 import type { Judged, NoRoadMap, PlanAnswer, StateRow } from '@lockstep/engine/plan/answer';
-import { figure, grouped, labelOf } from '@lockstep/engine/plan/wording';
+import { figure, grouped, type Places, placesOf } from '@lockstep/engine/plan/figure';
+import { labelOf } from '@lockstep/engine/plan/wording';
 import colors from 'picocolors';
 import type { OpenCase } from '../case/open.ts';
 import { wrap } from '../wrap.ts';
@@ -64,7 +65,7 @@ function tableOf(agreement: Agreement, answer: PlanAnswer): string[] {
     each,
     bar: parties.length <= 2 ? 9 : 0,
     title: width - 21 - each * parties.length,
-    isSure: answer.sure === null,
+    places: placesOf(answer),
   };
   const head = `  #  ${'who'.padEnd(5)}${'step'.padEnd(layout.title)}${'checks'.padEnd(10)}`;
   const names = parties
@@ -95,7 +96,7 @@ interface Layout {
   readonly each: number;
   readonly bar: number;
   readonly title: number;
-  readonly isSure: boolean;
+  readonly places: Places;
 }
 
 function rowOf(
@@ -151,7 +152,7 @@ function whoActs(agreement: Agreement, steps: readonly Step[]): string {
 }
 
 function cell(slack: number, largest: number, layout: Layout): string {
-  const value = figure(slack, layout.isSure).padStart(6);
+  const value = figure(slack, layout.places).padStart(6);
   if (slack < 0) return `${value} ${(layout.bar > 0 ? '\u2715 leaves' : '\u2715').padEnd(layout.each - 7)}`;
   const full = Math.round((layout.bar * slack * 2) / largest);
   const bar = '\u2588'.repeat(full >> 1) + (full % 2 === 1 ? '\u258c' : '');
@@ -161,7 +162,7 @@ function cell(slack: number, largest: number, layout: Layout): string {
 function gains(value: number, layout: Layout): string {
   const sign = value >= 0 ? '+' : '';
   const text =
-    layout.bar > 0 ? `gains ${sign}${figure(value, layout.isSure)}` : `${sign}${figure(value, layout.isSure)}`;
+    layout.bar > 0 ? `gains ${sign}${figure(value, layout.places)}` : `${sign}${figure(value, layout.places)}`;
   return ` ${text.padStart(layout.bar > 0 ? 0 : 5)}`.padEnd(layout.each);
 }
 
@@ -176,7 +177,7 @@ function leftOutLines({ left_out: out }: PlanAnswer): string[] {
 /** Who acts first: the orders that people argue about, each side's need in its own units. */
 function openingTable(agreement: Agreement, answer: PlanAnswer): string[] {
   const parties = agreement.parties;
-  const isSure = answer.sure === null;
+  const places = placesOf(answer);
   const rows: [string, Pick<Judged, 'stakes' | 'trusts' | 'holds'>][] = [
     ...(answer.order_is === 'least'
       ? []
@@ -199,11 +200,11 @@ function openingTable(agreement: Agreement, answer: PlanAnswer): string[] {
   ];
   const column = Math.max(9, Math.floor(40 / parties.length));
   const heads = parties.map(({ id }) => `${id} needs`.padStart(column)).join('');
-  const stakes = parties.map(({ id }) => figure(answer.at_stake[id] as number, isSure).padStart(column)).join('');
+  const stakes = parties.map(({ id }) => figure(answer.at_stake[id] as number, places).padStart(column)).join('');
   return [
     `${colors.bold('Who acts first'.padEnd(width - column * parties.length))}${colors.dim(heads)}`,
     ...rows.map(([label, each]) => {
-      const needs = parties.map(({ id }) => figure(each.stakes[id] as number, isSure).padStart(column)).join('');
+      const needs = parties.map(({ id }) => figure(each.stakes[id] as number, places).padStart(column)).join('');
       return `  ${each.holds ? '\u2713' : '\u2715'} ${clip(label, 36).padEnd(width - 4 - column * parties.length)}${needs}`;
     }),
     colors.dim(`    ${'at stake'.padEnd(width - 4 - column * parties.length)}${stakes}`),
@@ -216,8 +217,7 @@ function proofOf(answer: PlanAnswer): string {
       ? 'too many road maps to count'
       : `${grouped(answer.road_maps)} possible ${answer.road_maps === 1 ? 'order' : 'orders'}`;
   if (answer.proved) return `Proved over ${orders}: none asks less good faith than the best found.`;
-  const bound =
-    answer.bound === undefined ? '' : `, and none asks less than ${figure(answer.bound, answer.sure === null)}`;
+  const bound = answer.bound === undefined ? '' : `, and none asks less than ${figure(answer.bound, placesOf(answer))}`;
   return `Not proved in the time given (${orders}): this is the best found${bound}.`;
 }
 

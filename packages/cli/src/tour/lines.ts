@@ -1,6 +1,7 @@
 import type { Agreement } from '@lockstep/engine/agreement';
 import type { Judged, PlanAnswer } from '@lockstep/engine/plan/answer';
-import { figure, labelOf } from '@lockstep/engine/plan/wording';
+import { figure, placesOf } from '@lockstep/engine/plan/figure';
+import { labelOf } from '@lockstep/engine/plan/wording';
 
 /** What the tour's sentences are made from. */
 export interface Heard {
@@ -78,11 +79,11 @@ function nameOf(agreement: Agreement, id: string): string {
 /** Whom an order breaks, and by how much: "the United States would need 4.3 at stake and has 3.0". */
 function shortOf(agreement: Agreement, plan: PlanAnswer, { stakes }: Pick<Judged, 'stakes'>): string {
   const short = Object.entries(stakes).filter(([id, stake]) => stake > (plan.at_stake[id] as number));
-  const isSure = plan.sure === null;
+  const places = placesOf(plan);
   return short
     .map(
       ([id, stake]) =>
-        `${nameOf(agreement, id)} would need ${figure(stake, isSure)} at stake and has ${figure(plan.at_stake[id] as number, isSure)}`,
+        `${nameOf(agreement, id)} would need ${figure(stake, places)} at stake and has ${figure(plan.at_stake[id] as number, places)}`,
     )
     .join(', ');
 }
@@ -106,7 +107,7 @@ function tellDrift({ agreement, plans }: Heard): string {
     const pay = plan.states[0]?.holding_pay ?? {};
     const each = agreement.parties.map(({ id, name }) => {
       const value = pay[id] ?? 0;
-      return `${value < 0 ? 'costs' : 'brings'} ${name} ${figure(Math.abs(value), plan.sure === null)}`;
+      return `${value < 0 ? 'costs' : 'brings'} ${name} ${figure(Math.abs(value), placesOf(plan))}`;
     });
     return `in the ${view} view a ${agreement.timeUnit} of waiting ${each.join(' and ')}`;
   });
@@ -118,8 +119,8 @@ function tellAllFirst({ agreement, plans }: Heard): string {
   const plan = plans['engagement'] as PlanAnswer;
   const first = plan.reference_orders['NK-first-best'];
   if (!first) return 'North Korea has nothing to do first.';
-  const isSure = plan.sure === null;
-  const exposed = `it would leave North Korea out of pocket by up to ${figure(first.trusts['NK'] as number, isSure)}, against ${figure(plan.best.trusts['NK'] as number, isSure)} in the best order`;
+  const places = placesOf(plan);
+  const exposed = `it would leave North Korea out of pocket by up to ${figure(first.trusts['NK'] as number, places)}, against ${figure(plan.best.trusts['NK'] as number, places)} in the best order`;
   return first.holds
     ? `It would hold, but ${exposed}.`
     : `It does not hold (${shortOf(agreement, plan, first)}), and ${exposed}.`;

@@ -3,34 +3,13 @@ import { rulesInForce } from '../agreement/scope.ts';
 import { has } from '../math/bits.ts';
 import type { Judged, OrderAnswer, PlanAnswer, Sure } from './answer.ts';
 import type { Relocation } from './changes.ts';
+import { figure, grouped, percent, placesFor } from './figure.ts';
 import { breakdown, type Move, type Problem } from './problem.ts';
 import { firstIrreversible } from './road-map.ts';
 import type { Setting } from './setting.ts';
 import type { Hinge } from './vantage.ts';
 
 /** English sentences about one order, made from its numbers. The only place in question 1 that knows a language. */
-
-/**
- * Numbers for people: a real minus; one decimal (two if that would show nothing of it), or up to two where every number
- * of the case is a point.
- */
-export function figure(value: number, isSure: boolean): string {
-  const size = Math.abs(value);
-  const decimals = isSure || (size > 0 && size < 0.05) ? 2 : 1;
-  const rounded = size.toFixed(decimals);
-  const text = isSure ? String(Number(rounded)) : rounded;
-  return value < 0 && Number(rounded) > 0 ? `\u2212${text}` : text;
-}
-
-export function percent(share: number): string {
-  if (share > 0 && share < 0.01) return 'under 1\u202f%';
-  return `${Math.round(100 * share)}\u202f%`;
-}
-
-/** A whole number with its thousands apart. */
-export function grouped(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
-}
 
 /** A name where it heads something: "the United States" becomes "United States". */
 export function labelOf(name: string): string {
@@ -45,15 +24,21 @@ function sentence(text: string): string {
 interface Names {
   readonly party: (i: number) => string;
   readonly title: (k: number) => string;
+  /** A multiple of the problem's unit, for people. */
   readonly number: (value: number) => string;
+  /** A plain number, for people. */
+  readonly plain: (value: number) => string;
 }
 
 export function namesOf({ agreement, problem, draws }: Setting): Names {
   const titles = new Map(agreement.steps.map((step) => [step.id, step.title]));
+  const sizes = [...problem.completion, ...problem.stakes].map((value) => value / problem.unit);
+  const places = placesFor(draws === null, sizes);
   return {
+    plain: (value) => figure(value, places),
     party: (i) => agreement.parties[i]?.name as string,
     title: (k) => `\u201c${titles.get(problem.steps[k] as string)}\u201d`,
-    number: (value) => figure(value / problem.unit, draws === null),
+    number: (value) => figure(value / problem.unit, places),
   };
 }
 
@@ -167,9 +152,7 @@ function largest(names: Names, steps: readonly number[], size: (k: number) => nu
 
 export function exposureSentence(setting: Setting, answer: Pick<OrderAnswer, 'trusts'>): string {
   const names = namesOf(setting);
-  const parts = setting.problem.parties.map(
-    (id, i) => `${names.party(i)} ${figure(answer.trusts[id] as number, setting.draws === null)}`,
-  );
+  const parts = setting.problem.parties.map((id, i) => `${names.party(i)} ${names.plain(answer.trusts[id] as number)}`);
   return `The most each side can be out of pocket, if the other leaves at the worst time: ${list(parts)}.`;
 }
 
@@ -253,26 +236,24 @@ export function stakeSentences(setting: Setting, answer: OrderAnswer): string[] 
   const names = namesOf(setting);
   const { problem } = setting;
   if (Object.values(answer.completion).some((value) => value < 0)) return [];
-  const isSure = setting.draws === null;
   const short = problem.parties.flatMap((id, i) => ((answer.order_raise[id] as number) > 0 ? [{ id, i }] : []));
   if (short.length > 0) {
     const parts = short.map(
       ({ id, i }) =>
-        `${names.party(i)} had ${figure((answer.at_stake[id] as number) + (answer.order_raise[id] as number), isSure)} at stake, not ${figure(answer.at_stake[id] as number, isSure)}`,
+        `${names.party(i)} had ${names.plain((answer.at_stake[id] as number) + (answer.order_raise[id] as number))} at stake, not ${names.plain(answer.at_stake[id] as number)}`,
     );
     return [`This order would hold if ${list(parts)}.`];
   }
   return problem.parties.flatMap((id, i) => {
     const least = answer.stakes[id] as number;
     if (least <= 0) return [];
-    return [`It would break if ${names.party(i)} had less than ${figure(least, isSure)} at stake.`];
+    return [`It would break if ${names.party(i)} had less than ${names.plain(least)} at stake.`];
   });
 }
 
 /** Who opens, and what insisting on it costs. */
 export function openingSentences(setting: Setting, best: Judged, movers: PlanAnswer['first_mover']): string[] {
   const names = namesOf(setting);
-  const isSure = setting.draws === null;
   const parties = [...setting.problem.parties.entries()];
   if (parties.every(([, id]) => movers[id]?.stake === best.stake))
     return ['Who opens makes no difference to the good faith that is asked.'];
@@ -280,7 +261,7 @@ export function openingSentences(setting: Setting, best: Judged, movers: PlanAns
     const mover = movers[id];
     if (!mover) return sentence(`${names.party(i)} cannot open: it has no step of its own that can come first.`);
     if (mover.stake === best.stake) return `Nothing is lost if ${names.party(i)} opens.`;
-    return `Insisting that ${names.party(i)} opens raises the good-faith stake from ${figure(best.stake, isSure)} to ${figure(mover.stake, isSure)} (the parties\u2019 scales taken as equal).`;
+    return `Insisting that ${names.party(i)} opens raises the good-faith stake from ${names.plain(best.stake)} to ${names.plain(mover.stake)} (the parties\u2019 scales taken as equal).`;
   });
 }
 
@@ -293,7 +274,7 @@ export function skipSentence(setting: Setting, answer: Pick<OrderAnswer, 'skippi
     const title = names.title(problem.steps.indexOf(skip.step));
     const lost = skip.withheld.map((id) => names.title(problem.steps.indexOf(id)));
     const cost = lost.length > 0 ? `losing only ${list(lost)}` : 'since no step of the others is linked to it';
-    return `Leaving is not the only breach: by skipping ${title} and staying, ${party} would gain ${figure(skip.pull, setting.draws === null)}, ${cost}.`;
+    return `Leaving is not the only breach: by skipping ${title} and staying, ${party} would gain ${names.plain(skip.pull)}, ${cost}.`;
   });
 }
 
@@ -302,17 +283,16 @@ export function driftSentences(setting: Setting, answer: Pick<OrderAnswer, 'stat
   const start = answer.states[0];
   if (!start?.holding_pay) return [];
   const unit = setting.agreement.timeUnit;
-  const isSure = setting.draws === null;
   return setting.problem.parties.flatMap((id, i) => {
     const pay = start.holding_pay?.[id] as number;
     if (pay === 0) return [];
-    if (pay < 0) return [`While nothing is done, each ${unit} costs ${names.party(i)} ${figure(-pay, isSure)}.`];
+    if (pay < 0) return [`While nothing is done, each ${unit} costs ${names.party(i)} ${names.plain(-pay)}.`];
     const time = start.holding_time?.[id];
     const until =
       time === null || time === undefined
         ? ''
-        : `; ${figure(time, isSure)} ${unit}s of waiting are worth as much to it as the whole agreement`;
-    return [`While nothing is done, each ${unit} brings ${names.party(i)} ${figure(pay, isSure)}${until}.`];
+        : `; ${names.plain(time)} ${unit}s of waiting are worth as much to it as the whole agreement`;
+    return [`While nothing is done, each ${unit} brings ${names.party(i)} ${names.plain(pay)}${until}.`];
   });
 }
 
@@ -324,7 +304,6 @@ export function relocationSentence(setting: Setting, { move, before, slack }: Re
 
 /** What the search found beyond the printed order. */
 export function searchSentences(setting: Setting, answer: Omit<PlanAnswer, 'changes'>): string[] {
-  const isSure = setting.draws === null;
   const names = namesOf(setting);
   const sentences: string[] = [];
   if (!answer.order_holds && answer.holding_order) {
@@ -332,25 +311,25 @@ export function searchSentences(setting: Setting, answer: Omit<PlanAnswer, 'chan
   }
   if (answer.order_is !== 'least' && answer.best.stake < answer.stake) {
     sentences.push(
-      `The best order would lower the good-faith stake from ${figure(answer.stake, isSure)} to ${figure(answer.best.stake, isSure)}: ${answer.best.order.flat().join(', ')}.`,
+      `The best order would lower the good-faith stake from ${names.plain(answer.stake)} to ${names.plain(answer.best.stake)}: ${answer.best.order.flat().join(', ')}.`,
     );
   }
   if (!answer.holds && Object.values(answer.completion).every((value) => value >= 0)) {
     const raises = setting.problem.parties.flatMap((id, i) => {
       const raise = answer.raise[id];
-      return raise ? [`${names.party(i)} had ${figure(raise, isSure)} more`] : [];
+      return raise ? [`${names.party(i)} had ${names.plain(raise)} more`] : [];
     });
     if (raises.length > 0) sentences.push(`No order holds as things are; one would if ${list(raises, 'or')} at stake.`);
     else
       sentences.push(
-        `No order holds as things are, whatever one side alone puts at stake; each would need ${figure(answer.shortfall ?? 0, isSure)} more.`,
+        `No order holds as things are, whatever one side alone puts at stake; each would need ${names.plain(answer.shortfall ?? 0)} more.`,
       );
   }
   for (const [i, id] of setting.problem.parties.entries()) {
     const gain = answer.completion[id] as number;
     if (gain < 0)
       sentences.push(
-        `Finishing would have to be worth ${figure(-gain, isSure)} more to ${names.party(i)} before any order could hold.`,
+        `Finishing would have to be worth ${names.plain(-gain)} more to ${names.party(i)} before any order could hold.`,
       );
   }
   return sentences;

@@ -1,0 +1,44 @@
+/** Numbers for people. */
+import type { OrderAnswer } from './answer.ts';
+
+/** How many decimals a case's numbers are shown with: as many as they have (two at most), or one or two. */
+export type Places = 'exact' | 1 | 2;
+
+/**
+ * Point values are shown as they are; numbers that rest on ranges with one decimal, or with two where all that finishing
+ * is worth, and all that is at stake, is below 1. Never more: it would be false precision.
+ */
+export function placesFor(isPoint: boolean, sizes: readonly number[]): Places {
+  if (isPoint) return 'exact';
+  return sizes.every((size) => Math.abs(size) < 1) ? 2 : 1;
+}
+
+/** The decimals of an answer. */
+export function placesOf({
+  sure,
+  completion,
+  at_stake,
+}: Pick<OrderAnswer, 'sure' | 'completion' | 'at_stake'>): Places {
+  return placesFor(sure === null, [...Object.values(completion), ...Object.values(at_stake)]);
+}
+
+/** A number with a real minus and no sign on zero; never zero where there is something, if two decimals can show it. */
+export function figure(value: number, places: Places): string {
+  const size = Math.abs(value);
+  const isHidden = places === 1 && size > 0 && size < 0.05;
+  const rounded = size.toFixed(places === 1 && !isHidden ? 1 : 2);
+  const text = grouped(places === 'exact' ? String(Number(rounded)) : rounded);
+  return value < 0 && Number(rounded) > 0 ? `\u2212${text}` : text;
+}
+
+export function percent(share: number): string {
+  if (share > 0 && share < 0.01) return 'under 1\u202f%';
+  return `${Math.round(100 * share)}\u202f%`;
+}
+
+/** A number in digits with its thousands apart. */
+export function grouped(digits: string | number): string {
+  const [whole = '', decimals] = String(digits).split('.');
+  const apart = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return decimals === undefined ? apart : `${apart}.${decimals}`;
+}
