@@ -84,11 +84,8 @@ function tableOf(agreement: Agreement, answer: PlanAnswer): string[] {
     colors.dim(caption.padStart(width)),
     colors.dim(`${head}${names}`.trimEnd()),
     ...answer.states.map((row) => rowOf(agreement, answer, row, layout, largest)),
-    ...colors
-      .dim(
-        `  \u25b8 tightest moment   \u2715 would walk away   slack: what a side would lose by leaving,\n    plus its stake`,
-      )
-      .split('\n'),
+    colors.dim('  \u25b8 tightest moment   \u2715 would walk away'),
+    colors.dim('  slack: what a side would lose by leaving, plus what it has at stake'),
   ];
 }
 

@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { schemas } from '../../src/json-schema.ts';
+import { folderWith, lockstep } from '../lockstep.ts';
+
+const bad = [
+  'lockstep: 1',
+  'id: bad',
+  'title: Five faults',
+  'as_of: 2019-02-24',
+  'time_unit: month',
+  'parties: { A: { name: A }, B: { name: B } }',
+  'steps:',
+  '  a1: { by: A, duraton: 2 }',
+  '  a2: { by: C }',
+  '  b1: { by: B, reversible: 1.5, requires: [b9] }',
+  '  b2: { by: B, duration: 007 }',
+  '',
+].join('\n');
+
+describe('check', () => {
+  const folder = folderWith({ 'agreement.yaml': bad });
+
+  it('reports every fault in one pass, with its line and a mark under the place', () => {
+    const { out, code } = lockstep(['check', folder]);
+    expect(code).toBe(2);
+    expect(out).toContain('5 faults.');
+    expect(out).toMatch(/8 \| {3}a1: \{ by: A, duraton: 2 \}\n +\^/);
+  });
+
+  it('--lines prints FILE:LINE:COLUMN: SENTENCE, one line a fault, for editors', () => {
+    const lines = lockstep(['check', folder, '--lines']).out.trim().split('\n');
+    expect(lines).toHaveLength(5);
+    for (const line of lines) expect(line).toMatch(/agreement\.yaml:\d+:\d+: .+\.|\?$/);
+    expect(lines[0]).toContain(join(folder, 'agreement.yaml:8:'));
+  });
+
+  it('--json is held to its schema', () => {
+    const answer = JSON.parse(lockstep(['check', folder, '--json']).out);
+    expect(schemas.check.safeParse(answer).error).toBeUndefined();
+    expect(answer.faults.map((fault: { code: string }) => fault.code).toSorted()).toEqual(
+      ['leading-zero', 'out-of-range', 'unknown-key', 'unknown-party', 'unknown-step'].toSorted(),
+    );
+  });
+
+  it.each(['catalog/two-by-three', 'catalog/us-dprk-2018-2019'])('%s has no fault', (path) => {
+    const { out, code } = lockstep(['check', path]);
+    expect(out).toMatch(/^No fault: \d+ steps, \d assessments?\.\n$/);
+    expect(code).toBe(0);
+  });
+});

@@ -1,0 +1,167 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { schemaPath, schemas, schemaText } from '../../src/json-schema.ts';
+import { folderWith, lockstep, root } from '../lockstep.ts';
+
+const six = 'catalog/two-by-three';
+const talks = 'catalog/us-dprk-2018-2019';
+
+function answer(...args: string[]): Record<string, never> {
+  return JSON.parse(lockstep(['plan', ...args, '--json']).out);
+}
+
+describe('plan in the terminal', () => {
+  const { out, code } = lockstep(['plan', talks]);
+  const lines = out.split('\n');
+
+  it('begins with a sentence about people and acts, without a number', () => {
+    const sentence = out.slice(0, out.indexOf('\n\n')).replaceAll('\n', ' ');
+    expect(sentence).toMatch(/ acts first: “/);
+    expect(sentence).not.toMatch(/\d/);
+    expect(sentence.endsWith('.')).toBe(true);
+  });
+
+  it('fits into 80 columns', () => {
+    expect(lines.filter((line) => line.length > 80)).toEqual([]);
+  });
+
+  it('marks the tightest moment, says why, what would change it, who opens, and what it rests on', () => {
+    expect(lines.filter((line) => line.startsWith('\u25b8'))).toHaveLength(1);
+    for (const part of ['Why', 'What would change it', 'Who acts first']) expect(out).toContain(part);
+    expect(out).toMatch(/Proved over [\d,]+ possible orders/);
+    expect(out).toMatch(/rest on judgement/);
+  });
+
+  it('exits with 0 where an order holds and 1 where none does', () => {
+    expect(code).toBe(0);
+    expect(lockstep(['plan', talks, '--assessment', 'sceptic']).code).toBe(1);
+    expect(lockstep(['plan', six, '--order', 'b1,b2,b3,a1,a2,a3']).code).toBe(1);
+    expect(lockstep(['plan', talks, '--assessment', 'all']).code).toBe(1);
+  });
+
+  it('shows assessments side by side with all', () => {
+    const { out: both } = lockstep(['plan', talks, '--assessment', 'all']);
+    expect(both).toContain('Engagement view');
+    expect(both).toContain('because finishing is not worth it to North Korea');
+  });
+});
+
+describe('plan --json', () => {
+  it.each([
+    [[six]],
+    [[six, '--order', 'a1,b1,a2,b2,b3,a3']],
+    [[six, '--first', 'B', '--stake', 'A=1', '--done', 'a1', '--drop', 'b3']],
+    [[talks]],
+    [[talks, '--assessment', 'sceptic']],
+    [[talks, '--assessment', 'all']],
+  ])('%j is held to its schema', (args) => {
+    expect(schemas.plan.safeParse(answer(...args)).error).toBeUndefined();
+  });
+
+  it('the published schema is the one the output is held to', () => {
+    for (const command of ['plan', 'check'] as const) {
+      expect(readFileSync(schemaPath(command), 'utf8')).toBe(schemaText(command));
+    }
+  });
+
+  it('--deal puts only that in order, and lists the rest as left out', () => {
+    expect(answer(six, '--deal', 'a1,b1')).toMatchObject({ left_out: ['a2', 'a3', 'b2', 'b3'], order: ['a1', 'b1'] });
+  });
+
+  it('a file that holds its own assessment answers too', () => {
+    const folder = folderWith({
+      'case.json': JSON.stringify({
+        lockstep: 1,
+        id: 'swap',
+        title: 'Swap',
+        as_of: '2019-02-24',
+        time_unit: 'month',
+        parties: { A: { name: 'A' }, B: { name: 'B' } },
+        steps: { a: { by: 'A', title: 'Give' }, b: { by: 'B', title: 'Give back' } },
+        assessment: { worth: { a: { A: -1, B: 2 }, b: { A: 2, B: -1 } } },
+      }),
+    });
+    expect(answer(join(folder, 'case.json'))).toMatchObject({ case: 'swap', assessment: null, stake: 1 });
+  });
+
+  it('an assessment can be given as a file, and agreement.yaml stands for its folder', () => {
+    const engagement = readFileSync(join(root, talks, 'assessments/engagement.yaml'), 'utf8');
+    const folder = folderWith({ 'mine.yaml': engagement.replace('US: [1, 3, 5]', 'US: 0') });
+    const changed = answer(join(talks, 'agreement.yaml'), '--assessment', join(folder, 'mine.yaml'));
+    expect(changed).toMatchObject({ assessment: 'mine', at_stake: { US: 0 } });
+  });
+
+  it('out of time it says what is proved, and exits with 3 if that leaves the answer open', () => {
+    const steps = Array.from({ length: 30 }, (_, k) => k);
+    const size = (k: number) => (k % 5 === 0 ? 300 + 41 * k : 1 + ((7 * k) % 30));
+    const text = JSON.stringify({
+      lockstep: 1,
+      id: 'lumpy',
+      title: 'Few large steps among many small ones',
+      as_of: '2019-02-24',
+      time_unit: 'month',
+      parties: { A: { name: 'A' }, B: { name: 'B' } },
+      steps: Object.fromEntries(steps.map((k) => [`s${k}`, { by: k % 2 === 0 ? 'A' : 'B' }])),
+      assessment: {
+        worth: Object.fromEntries(
+          steps.map((k) => [
+            `s${k}`,
+            k % 2 === 0 ? { A: -size(k), B: Math.round(1.2 * size(k)) } : { A: Math.round(1.2 * size(k)), B: -size(k) },
+          ]),
+        ),
+      },
+    });
+    const folder = folderWith({ 'lumpy.json': text });
+    const { out, code } = lockstep(['plan', join(folder, 'lumpy.json'), '--json', '--time-limit', '0.2']);
+    const found = JSON.parse(out);
+    expect(schemas.plan.safeParse(found).error).toBeUndefined();
+    expect(found.proved).toBe(false);
+    expect(found.bound).toBeLessThanOrEqual(found.best.stake);
+    expect(found.order.flat().toSorted()).toEqual(steps.map((k) => `s${k}`).toSorted());
+    expect(code).toBe(found.unfinished.includes('holds') && !found.holds ? 3 : found.holds ? 0 : 1);
+  });
+});
+
+describe('a wrong call gets one clear sentence', () => {
+  it.each([
+    [['plan', 'nowhere'], /There is no file or folder "nowhere"/],
+    [['plan', 'docs'], /has no agreement.yaml/],
+    [['plan', six, '--assessment', 'hawk'], /There is no assessment "hawk".*there is: teaching/],
+    [['plan', six, '--order', 'a1,b1'], /The order leaves out "a2", "a3", "b2", "b3"/],
+    [['plan', six, '--order', 'a2,a1,a3,b1,b2,b3'], /"a2" comes too early: it requires "b1" before it/],
+    [['plan', six, '--done', 'b3'], /"b3" requires "b2", which is not done/],
+    [['plan', six, '--drop', 'x'], /"x" in --drop is no step of the file/],
+    [['plan', six, '--first', 'C'], /"C" in --first is no party of the file/],
+    [['plan', six, '--stake', 'A'], /Give a party and a number/],
+    [['plan', six, '--drop', 'a1,a3,b1,b2'], /Nothing is left to put in order/],
+    [['plan'], /missing required argument/],
+    [['plans', six], /unknown command/],
+  ])('%j', (args, sentence) => {
+    const { err, out, code } = lockstep(args as string[]);
+    expect(err).toMatch(sentence);
+    expect(out).toBe('');
+    expect(code).toBe(2);
+  });
+
+  it('faults of a file are printed with their places', () => {
+    const folder = folderWith({ 'agreement.yaml': 'lockstep: 1\nid: x\ntitel: X\n' });
+    const { err, code } = lockstep(['plan', folder]);
+    expect(err).toMatch(/agreement\.yaml:3:1: .*"titel".*did you mean "title"\?/);
+    expect(code).toBe(2);
+  });
+
+  it('a case without an assessment says that one is needed', () => {
+    const agreement = readFileSync(join(root, six, 'agreement.yaml'), 'utf8');
+    expect(lockstep(['plan', folderWith({ 'agreement.yaml': agreement })]).err).toMatch(/has no assessment/);
+  });
+});
+
+describe('help', () => {
+  it.each([[[]], [['plan']], [['check']], [['new']], [['tour']]])('%j --help has an example', (command) => {
+    const { out, code } = lockstep([...command, '--help']);
+    expect(out).toMatch(/Examples?:\n {2}\$ lockstep /);
+    expect(out.split('\n').filter((line) => line.length > 80)).toEqual([]);
+    expect(code).toBe(0);
+  });
+});
