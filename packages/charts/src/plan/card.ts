@@ -35,7 +35,8 @@ export function fits(card: Card, place: Place): boolean {
 /** One step: its side told by fill and edge, by lane and by label; a joint one has a strip of each side. */
 export function drawCard(frame: Frame, column: Column, card: Card, place: Place, id: string): string {
   const who = whoActs(frame, card);
-  const inside = ground(frame, card, place) + text(frame, card, place) + (frame.interactive ? grip(frame, card, place) : '');
+  const inside =
+    ground(frame, card, place) + text(frame, card, place) + (frame.interactive ? grip(frame, card, place) : '');
   const ring = box(frame, place.x - 2, place.y - 2, place.width + 4, place.height + 4, { rx: 6, class: 'ring' });
   const attributes = frame.interactive
     ? {
@@ -53,7 +54,9 @@ export function drawCard(frame: Frame, column: Column, card: Card, place: Place,
 export function whoActs(frame: Frame, card: Card): string {
   const { parties } = frame.drawing.agreement;
   const names = card.by.map((i) => parties[i]?.name as string);
-  return names.length === 1 ? frame.words.acts(names[0] as string) : frame.words.all(names, names.length === parties.length);
+  return names.length === 1
+    ? frame.words.acts(names[0] as string)
+    : frame.words.all(names, names.length === parties.length);
 }
 
 function padOf(card: Card): number {

@@ -15,7 +15,8 @@ const size = 10;
 export function checkLines(frame: Frame, card: Card, width: number): CheckLine[] {
   const wrap = (text: string, style: string) => wrapText(text, width, size).map((each) => ({ text: each, style }));
   const barred = card.barred ? wrap(frame.words.barred, 'alarm small') : [];
-  if (card.checks.length === 0 && card.finds === undefined) return [...wrap(frame.words.noCheck, 'faint small'), ...barred];
+  if (card.checks.length === 0 && card.finds === undefined)
+    return [...wrap(frame.words.noCheck, 'faint small'), ...barred];
   const names = card.checks.map(({ name, id }) => (fitsInTwo(name, width) ? name : id)).join(', ');
   const finds = card.finds === undefined ? frame.words.noLevel : frame.words.finds(showShare(card.finds));
   return [
@@ -26,7 +27,10 @@ export function checkLines(frame: Frame, card: Card, width: number): CheckLine[]
 }
 
 function fitsInTwo(name: string, width: number): boolean {
-  return widthOf(name, size) <= width || (wrapText(name, width, size).length <= 2 && !name.split(' ').some((word) => widthOf(word, size) > width));
+  return (
+    widthOf(name, size) <= width ||
+    (wrapText(name, width, size).length <= 2 && !name.split(' ').some((word) => widthOf(word, size) > width))
+  );
 }
 
 /** The empty tooth opposite a step: who checks it; a padlock where law bars it today. */

@@ -1,7 +1,7 @@
 import { element, escapeText } from '../svg/write.ts';
 import { type Column, columnsOf, type PlanDrawing } from './columns.ts';
 import { patterns, planStyle } from './look.ts';
-import { planWords, type PlanWords } from './words.ts';
+import { type PlanWords, planWords } from './words.ts';
 
 /** How a drawing should look. */
 export interface PlanLook {
@@ -100,12 +100,26 @@ export function line(frame: Frame, x1: number, y1: number, x2: number, y2: numbe
 type Anchor = 'start' | 'middle' | 'end';
 
 /** Words: in a right-to-left drawing their start is at the right. */
-export function words(frame: Frame, x: number, y: number, text: string, style: string, anchor: Anchor = 'start'): string {
+export function words(
+  frame: Frame,
+  x: number,
+  y: number,
+  text: string,
+  style: string,
+  anchor: Anchor = 'start',
+): string {
   return element('text', { x: mirror(frame, x), y, class: style, 'text-anchor': anchor }, escapeText(text));
 }
 
 /** A number: its digits and its minus run from left to right always. */
-export function number(frame: Frame, x: number, y: number, text: string, style: string, anchor: Anchor = 'middle'): string {
+export function number(
+  frame: Frame,
+  x: number,
+  y: number,
+  text: string,
+  style: string,
+  anchor: Anchor = 'middle',
+): string {
   const turned = { start: 'end', middle: 'middle', end: 'start' } as const;
   const at = frame.rtl ? turned[anchor] : anchor;
   return element(

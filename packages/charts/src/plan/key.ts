@@ -1,5 +1,5 @@
-import { element } from '../svg/write.ts';
 import { widthOf } from '../svg/measure.ts';
+import { element } from '../svg/write.ts';
 import { box, type Frame, mirror, type Part, words } from './frame.ts';
 import { fillOf, markOf } from './look.ts';
 

@@ -62,7 +62,7 @@ export function planStyle(): string {
     '.lsp .name{font-size:13px;font-weight:650}.lsp .head{font-size:14px;font-weight:650}.lsp .bold{font-weight:650}',
     '.lsp .val{font-size:11.5px;font-weight:600}.lsp .title{font-size:10.5px}.lsp .small{font-size:10px}',
     '.lsp .halo{paint-order:stroke;stroke:var(--l-surface);stroke-width:3px;stroke-linejoin:round}',
-    '.lsp .alarm{fill:var(--l-break);font-weight:650}.lsp .on-a{fill:var(--l-a-on)}',
+    '.lsp .moment .halo{stroke:var(--bg,var(--l-surface))}.lsp .alarm{fill:var(--l-break);font-weight:650}.lsp .on-a{fill:var(--l-a-on)}',
     '.lsp .hair{stroke:var(--l-rule)}.lsp .axis{stroke:var(--l-rule-2)}.lsp .thin{stroke:var(--l-ink);fill:none;stroke-width:1.25}',
     '.lsp .walk{stroke:var(--l-ink);stroke-width:1.75}.lsp .zero{stroke:var(--l-rule-2);stroke-dasharray:2 3}',
     '.lsp .below{fill:var(--l-break-soft)}.lsp .band{fill:var(--l-ink);fill-opacity:.1}',
@@ -76,7 +76,7 @@ export function planStyle(): string {
     '.lsp .card:focus-visible .ring{stroke:var(--l-focus);stroke-width:3;visibility:visible}.lsp .ring{visibility:hidden;fill:none}',
     ...perSide,
     '@media(forced-colors:active){.lsp .line-a,.lsp .line-b,.lsp .line-c,.lsp .line-d{stroke:CanvasText}}',
-    '@media print{.lsp .below{fill:#ececec}.lsp .alarm{fill:#000}.lsp .breaks{stroke:#000}}',
+    '@media print{.lsp .below{fill:#ececec}.lsp .moment .halo{stroke:var(--bg,var(--l-surface))}.lsp .alarm{fill:#000}.lsp .breaks{stroke:#000}}',
   ].join('\n');
 }
 

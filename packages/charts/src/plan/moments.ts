@@ -15,11 +15,17 @@ export function breaksOf(answer: OrderAnswer): readonly Moment[] {
   return momentsOf(answer).filter((moment) => moment.slack < 0);
 }
 
-/** The moment with the least to spare, or the most missing; the earliest of several. */
-export function tightestOf(answer: OrderAnswer): Moment | undefined {
-  return momentsOf(answer).reduce<Moment | undefined>(
-    (least, moment) => (least === undefined || moment.slack < least.slack ? moment : least),
-    undefined,
+/**
+ * The moment that the answer is about: the first at which somebody walks away, there whoever is shortest; else the
+ * binding one, at which the pull to leave is strongest.
+ */
+export function momentOf(answer: OrderAnswer): Moment | undefined {
+  const breaks = breaksOf(answer);
+  const first = breaks.filter((moment) => moment.after === breaks[0]?.after);
+  const { after, party } = answer.binding;
+  return (
+    first.reduce<Moment | undefined>((least, each) => (least && least.slack <= each.slack ? least : each), undefined) ??
+    momentsOf(answer).find((moment) => moment.after === after && moment.party === party)
   );
 }
 
@@ -36,15 +42,25 @@ function momentsOf(answer: OrderAnswer): Moment[] {
 /** The sentence over the staircases, from the data they show. */
 export function headStaircases(drawing: PlanDrawing, words: PlanWords): string {
   const { agreement, answer } = drawing;
-  const tightest = tightestOf(answer);
-  if (!tightest) return words.staircaseTitle;
-  const name = nameOf(agreement, tightest.party);
-  const amount = showAmount(tightest.slack);
+  const moment = momentOf(answer);
+  if (!moment) return words.staircaseTitle;
+  const name = nameOf(agreement, moment.party);
+  const amount = showAmount(moment.slack);
   const breaks = breaksOf(answer).length;
-  if (breaks > 0) return words.headlineBreak(name, tightest.after, amount, breaks - 1);
-  const unworthy = agreement.parties.filter((party) => (answer.completion[party.id] ?? 0) < 0).map((party) => party.name);
+  if (breaks > 0) return words.headlineBreak(name, moment.after, amount, breaks - 1);
+  const unworthy = agreement.parties
+    .filter((party) => (answer.completion[party.id] ?? 0) < 0)
+    .map((party) => party.name);
   const but = unworthy.length > 0 ? words.headlineUnworthy(words.list(unworthy)) : '';
-  return words.headlineTight(name, tightest.after, amount) + but;
+  return words.headlineTight(name, moment.after, amount) + but;
+}
+
+/** The sentence over the binding moment. */
+export function headMoment(drawing: PlanDrawing, words: PlanWords): string {
+  const moment = momentOf(drawing.answer);
+  if (!moment) return words.staircaseTitle;
+  const say = moment.slack < 0 ? words.momentBreaks : words.momentTight;
+  return say(nameOf(drawing.agreement, moment.party), moment.after);
 }
 
 /** The slack of every state in words, for those who hear the drawing. */

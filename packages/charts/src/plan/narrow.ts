@@ -2,10 +2,10 @@ import type { StateRow } from '@lockstep/engine/plan/answer';
 import { wrapText } from '../svg/measure.ts';
 import { showAmount, showNumber } from '../svg/number.ts';
 import { drawCard, heightFor } from './card.ts';
-import { drawChecks, checkLines } from './checks.ts';
+import { checkLines, drawChecks } from './checks.ts';
 import type { Card, Column, PlanDrawing } from './columns.ts';
 import { statesOf } from './columns.ts';
-import { box, finish, type Frame, frameOf, line, number, type Part, type PlanLook, words } from './frame.ts';
+import { box, type Frame, finish, frameOf, line, number, type Part, type PlanLook, words } from './frame.ts';
 import { drawKey } from './key.ts';
 import { fillOf, markOf } from './look.ts';
 import { describeStates, headStaircases } from './moments.ts';
@@ -53,13 +53,15 @@ function drawNames(down: Down): Part {
   const { parties } = frame.drawing.agreement;
   const names = parties.map((party, i) => {
     const end = parties.length === 2 && i === 1;
-    const x = end ? frame.width : (down.bars[i]?.back ? 0 : (down.bars[i]?.at ?? 0));
+    const x = end ? frame.width : down.bars[i]?.back ? 0 : (down.bars[i]?.at ?? 0);
     const lines = wrapText(party.name, parties.length === 2 ? 150 : down.bar - 4, 11).slice(0, 3);
     const anchor = end ? 'end' : 'start';
     const name = lines.map((text, k) => words(frame, x, 12 + k * 12, text, 'bold', anchor));
     return name.join('') + words(frame, x, 13 + lines.length * 12, frame.words.slack, 'faint small', anchor);
   });
-  const explained = wrapText(frame.words.downKey, frame.width, 10).map((text, k) => words(frame, 0, 52 + k * 12, text, 'faint small'));
+  const explained = wrapText(frame.words.downKey, frame.width, 10).map((text, k) =>
+    words(frame, 0, 52 + k * 12, text, 'faint small'),
+  );
   return { svg: names.join('') + explained.join(''), height: 58 + explained.length * 12 };
 }
 
@@ -83,7 +85,10 @@ function drawRow(down: Down, column: Column, k: number, states: ReadonlyMap<numb
     y += height + 6;
     return part;
   });
-  const tie = column.kind === 'step' ? '' : box(frame, down.lanesFrom - 3, 1, down.lane * down.bars.length + 6, y - 4, { class: 'bind', rx: 6 });
+  const tie =
+    column.kind === 'step'
+      ? ''
+      : box(frame, down.lanesFrom - 3, 1, down.lane * down.bars.length + 6, y - 4, { class: 'bind', rx: 6 });
   return { svg: tie + cards.join('') + drawSlacks(down, state, y), height: y };
 }
 
@@ -129,7 +134,11 @@ function drawSlack(down: Down, state: StateRow | undefined, party: number, heigh
   const even = line(frame, at + reach(scale.stake), 0, at + reach(scale.stake), height, 'zero');
   if (slack < 0) {
     const breaks = box(frame, back ? 1 : at + 1, 1, bar - 3, height - 2, { class: 'breaks', rx: 3 });
-    const lines = [showNumber(slack), ...wrapText(frame.words.walksAway, bar, 10), frame.words.short(showAmount(slack))];
+    const lines = [
+      showNumber(slack),
+      ...wrapText(frame.words.walksAway, bar, 10),
+      frame.words.short(showAmount(slack)),
+    ];
     const say = lines.map((text, k) => {
       const [x, top] = [edge + (back ? 4 : 0), y - (lines.length - 2) * 6 + k * 12];
       return (k === 0 ? number : words)(frame, x, top, text, 'alarm small halo', anchor);

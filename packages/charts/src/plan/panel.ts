@@ -5,7 +5,7 @@ import { element, escapeText, pathThrough } from '../svg/write.ts';
 import { type Column, statesOf } from './columns.ts';
 import { box, edgeOf, endOf, type Frame, line, mirror, number, type Part, words } from './frame.ts';
 import { markOf } from './look.ts';
-import { breaksOf, tightestOf } from './moments.ts';
+import { breaksOf, momentOf } from './moments.ts';
 import { heightOf, type Scale, scaleOf } from './scale.ts';
 
 /** One tread of the stairs: where it begins and ends, and the state that it shows. */
@@ -149,9 +149,19 @@ function drawValues(panel: Panel): string {
   const dots = treads.map(({ from, to, state, acts }) => {
     const y = yOf(panel, state.slack[id] ?? 0);
     const style = acts ? `solid-${mark}` : `edge-${mark}`;
-    return element('circle', { cx: mirror(frame, (from + to) / 2), cy: y, r: state.after === 0 ? 3 : 4.5, class: style });
+    return element('circle', {
+      cx: mirror(frame, (from + to) / 2),
+      cy: y,
+      r: state.after === 0 ? 3 : 4.5,
+      class: style,
+    });
   });
-  return dots.join('') + valuesWithRoom(panel).map((tread) => drawValue(panel, tread)).join('');
+  return (
+    dots.join('') +
+    valuesWithRoom(panel)
+      .map((tread) => drawValue(panel, tread))
+      .join('')
+  );
 }
 
 /** Within a move that is done side by side: where this side would stand if it alone held back its part. */
@@ -165,7 +175,14 @@ function drawInside(panel: Panel): string {
     const style = slack < 0 ? 'breaks' : `edge-${markOf(panel.party)}`;
     const diamond = element('path', { d: `M${x - 5} ${y}L${x} ${y - 5}L${x + 5} ${y}L${x} ${y + 5}z`, class: style });
     const tip = element('title', {}, escapeText(frame.words.heldBack(showNumber(slack))));
-    const value = number(frame, to + 8, y + 4, showNumber(slack), slack < 0 ? 'small halo alarm' : 'small halo', 'start');
+    const value = number(
+      frame,
+      to + 8,
+      y + 4,
+      showNumber(slack),
+      slack < 0 ? 'small halo alarm' : 'small halo',
+      'start',
+    );
     return [element('g', {}, tip + diamond) + value];
   });
   return marks.join('');
@@ -197,16 +214,18 @@ function drawValue(panel: Panel, { from, to, state }: Tread): string {
   return number(panel.frame, (from + to) / 2, under ? y + 17 : y - 9, showNumber(slack), style);
 }
 
-/** A dotted box and a cross where this side walks away; else a plain box at the tightest moment, if it is this side's. */
+/** A dotted box and a cross where this side walks away; else a plain box at the moment of the strongest pull, if it is this side's. */
 function drawMoments(panel: Panel, height: number): string {
   const { answer } = panel.frame.drawing;
   const runs = runsOf(panel);
   if (runs.length > 0) return runs.map((run) => drawBreak(panel, run, height)).join('');
-  const tightest = tightestOf(answer);
-  if (breaksOf(answer).length > 0 || tightest?.party !== panel.id) return '';
-  const tread = panel.treads.find((each) => leastOf(panel, each) === tightest.slack);
+  const moment = momentOf(answer);
+  if (breaksOf(answer).length > 0 || moment?.party !== panel.id) return '';
+  const tread =
+    panel.treads.find((each) => each.state.after === moment.after) ??
+    panel.treads.find((each) => leastOf(panel, each) === moment.slack);
   if (!tread) return '';
-  const lines = [panel.frame.words.tightest, panel.frame.words.toSpare(showAmount(tightest.slack))];
+  const lines = [panel.frame.words.strongest, panel.frame.words.toSpare(showAmount(moment.slack))];
   return drawMoment(panel, [tread], lines, height, 'thin', 'halo');
 }
 
@@ -269,6 +288,13 @@ function drawGain(panel: Panel): string {
     line(frame, x, zero, x, tip, 'axis') +
     element('path', { d: arrow, class: 'thin' }) +
     words(frame, x + 7, middle - 1, frame.words.gains, 'soft halo') +
-    number(frame, wide ? endOf(frame) : x + 7, middle + 13, showGain(gain), gain < 0 ? 'val halo alarm' : 'val halo', wide ? 'end' : 'start')
+    number(
+      frame,
+      wide ? endOf(frame) : x + 7,
+      middle + 13,
+      showGain(gain),
+      gain < 0 ? 'val halo alarm' : 'val halo',
+      wide ? 'end' : 'start',
+    )
   );
 }

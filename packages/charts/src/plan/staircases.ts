@@ -1,5 +1,5 @@
-import { finish, type Frame, frameOf, type Part, type PlanLook } from './frame.ts';
-import { type PlanDrawing } from './columns.ts';
+import type { PlanDrawing } from './columns.ts';
+import { type Frame, finish, frameOf, type Part, type PlanLook } from './frame.ts';
 import { drawKey } from './key.ts';
 import { describeStates, headStaircases } from './moments.ts';
 import { drawPanel } from './panel.ts';

@@ -10,7 +10,7 @@ export interface PlanWords {
   readonly walksAway: string;
   readonly short: (amount: string) => string;
   readonly shortAtWorst: (amount: string) => string;
-  readonly tightest: string;
+  readonly strongest: string;
   readonly toSpare: (amount: string) => string;
   readonly heldBack: (slack: string) => string;
   readonly gains: string;
@@ -29,6 +29,14 @@ export interface PlanWords {
   readonly noRange: string;
   readonly keyBefore: string;
   readonly keyLaw: string;
+  readonly ifLeaves: string;
+  readonly ifGoesOn: string;
+  readonly gainedByLeaving: (amount: string) => string;
+  readonly lostByLeaving: (amount: string) => string;
+  readonly atStake: (amount: string) => string;
+  readonly balanceText: (side: string, keeps: string, gets: string, stake: string) => string;
+  readonly momentBreaks: (side: string, after: number) => string;
+  readonly momentTight: (side: string, after: number) => string;
   readonly headlineBreak: (side: string, after: number, amount: string, others: number) => string;
   readonly headlineTight: (side: string, after: number, amount: string) => string;
   readonly headlineUnworthy: (sides: string) => string;
@@ -56,7 +64,7 @@ export const planWords: PlanWords = {
   walksAway: '\u2715 walks away',
   short: (amount) => `${amount} short`,
   shortAtWorst: (amount) => `${amount} short at worst`,
-  tightest: 'tightest',
+  strongest: 'strongest pull',
   toSpare: (amount) => `${amount} to spare`,
   heldBack: (slack) => `${slack} if this side alone holds back its part of the next move`,
   gains: 'gains',
@@ -75,10 +83,19 @@ export const planWords: PlanWords = {
   noRange: 'no range given',
   keyBefore: 'before your move',
   keyLaw: 'barred by law today',
+  ifLeaves: 'If it leaves now, it keeps',
+  ifGoesOn: 'If it goes on to the end, it gets',
+  gainedByLeaving: (amount) => `${amount} gained by leaving`,
+  lostByLeaving: (amount) => `${amount} lost by leaving`,
+  atStake: (amount) => `${amount} at stake`,
+  balanceText: (side, keeps, gets, stake) =>
+    `${side} keeps ${keeps} by leaving, gets ${gets} by going on, and has ${stake} at stake.`,
+  momentBreaks: (side, moves) => `Why ${side} would leave ${after(moves)}`,
+  momentTight: (side, moves) => `Why ${side} stays ${after(moves)}, where the pull is strongest`,
   headlineBreak: (side, moves, amount, others) =>
-    `${side} would walk away ${after(moves)}: ${amount} short${others > 0 ? `, the worst of ${others + 1} such moments` : ''}`,
+    `${side} would walk away ${after(moves)}: ${amount} short${others > 0 ? `, the first of ${others + 1} such moments` : ''}`,
   headlineTight: (side, moves, amount) =>
-    `Nobody walks away; it is tightest ${after(moves)}, where ${side} has ${amount} to spare`,
+    `Nobody walks away; the pull to leave is strongest ${after(moves)}, where ${side} has ${amount} to spare`,
   headlineUnworthy: (sides) => `, but finishing is not worth it to ${sides}`,
   zipperHeadline: (side, step) => `${side} acts first: ${step}`,
   zipperTitle: 'Who acts when, and who checks',

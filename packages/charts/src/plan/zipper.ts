@@ -1,9 +1,22 @@
 import { wrapText } from '../svg/measure.ts';
 import { coordinate, element } from '../svg/write.ts';
-import { type Place, drawCard, fits, heightFor } from './card.ts';
+import { drawCard, fits, heightFor, type Place } from './card.ts';
 import { checkLines, drawChecks } from './checks.ts';
 import type { Card, Column, PlanDrawing } from './columns.ts';
-import { box, edgeOf, endOf, finish, type Frame, frameOf, line, mirror, number, type Part, type PlanLook, words } from './frame.ts';
+import {
+  box,
+  edgeOf,
+  endOf,
+  type Frame,
+  finish,
+  frameOf,
+  line,
+  mirror,
+  number,
+  type Part,
+  type PlanLook,
+  words,
+} from './frame.ts';
 import { drawKey } from './key.ts';
 import { breaksOf } from './moments.ts';
 
@@ -49,7 +62,11 @@ export function drawTeeth(frame: Frame, legend: boolean): Part {
     drawBreakMarks(lanes, bottom),
   ];
   const missing = legend ? placed.filter(({ card, place }) => frame.numbers || !fits(card, place)) : [];
-  const listed = drawLegend(frame, missing.map(({ card }) => card), bottom + 16);
+  const listed = drawLegend(
+    frame,
+    missing.map(({ card }) => card),
+    bottom + 16,
+  );
   return { svg: svg.join('') + listed.svg, height: bottom + listed.height };
 }
 
@@ -66,7 +83,8 @@ function lanesOf(frame: Frame): Lanes {
   const single = frame.columns.filter((column) => column.kind !== 'fold' && column.cards.length === 1);
   const needs = single.flatMap(({ cards: [card] }) => {
     if (!card) return [];
-    const checks = card.by.length < count ? checkLines(frame, card, frame.pitch - 10).length * 12 + (card.barred ? 22 : 8) : 0;
+    const checks =
+      card.by.length < count ? checkLines(frame, card, frame.pitch - 10).length * 12 + (card.barred ? 22 : 8) : 0;
     const lanesUsed = spanOf(card).lanes;
     return [(heightFor(card, frame.pitch - 6) - (lanesUsed - 1) * gap) / lanesUsed, checks];
   });
@@ -136,7 +154,9 @@ function drawColumn(lanes: Lanes, column: Column, k: number): string {
     const lines = wrapText(frame.words.folded(column.from, column.after), frame.pitch - 6, 10);
     const edge = box(frame, x + 3, top, frame.pitch - 6, bottom, { rx: 4, class: 'bind' });
     const middle = x + frame.pitch / 2;
-    return edge + lines.map((text, n) => words(frame, middle, top + 14 + n * 12, text, 'soft small', 'middle')).join('');
+    return (
+      edge + lines.map((text, n) => words(frame, middle, top + 14 + n * 12, text, 'soft small', 'middle')).join('')
+    );
   }
   if (column.kind !== 'step') {
     const tie = box(frame, x + 1, top - 3, frame.pitch - 2, bottom + 6, { rx: 6, class: 'bind' });
@@ -214,4 +234,3 @@ function drawLegend(frame: Frame, cards: readonly Card[], top: number): Part {
   });
   return { svg: written.join(''), height: deepest + 14 };
 }
-

@@ -6,7 +6,12 @@ import { judgeOrder } from '@lockstep/engine/plan/judge-order';
 import { settingOf } from '@lockstep/engine/plan/setting';
 
 const names = ['United States', 'North Korea', 'South Korea', 'China'];
-const titles = ['Keep the test halt', 'Suspend large exercises', 'Return more war remains', 'Shut down the plant with inspectors present'];
+const titles = [
+  'Keep the test halt',
+  'Suspend large exercises',
+  'Return more war remains',
+  'Shut down the plant with inspectors present',
+];
 
 export interface CaseShape {
   readonly parties?: number;
@@ -66,7 +71,15 @@ export function makeCase(shape: CaseShape = {}): DrawnCase {
     why: {},
     basis: {},
   };
-  return { agreement, assessment, answer: judgeCase(agreement, assessment, agreement.steps.map((step) => step.id)) };
+  return {
+    agreement,
+    assessment,
+    answer: judgeCase(
+      agreement,
+      assessment,
+      agreement.steps.map((step) => step.id),
+    ),
+  };
 }
 
 export function judgeCase(agreement: Agreement, assessment: Assessment, ids: readonly string[]): OrderAnswer {

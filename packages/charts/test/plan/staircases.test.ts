@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
 import { drawStaircases, headStaircases, planWords } from '@lockstep/charts/plan';
+import { expect, test } from 'vitest';
 import { judgeCase, makeCase } from './cases.ts';
 import { boxesOfText, countOf } from './reading.ts';
 
@@ -61,7 +61,9 @@ test('ranges are drawn as a band, or the words say that none is given', () => {
 
 test('the headline is computed from the data that it heads', () => {
   const holding = makeCase({ stake: 1000 });
-  expect(headStaircases(holding, planWords)).toMatch(/^Nobody walks away; it is tightest after step \d+/);
+  expect(headStaircases(holding, planWords)).toMatch(
+    /^Nobody walks away; the pull to leave is strongest after step \d+/,
+  );
   const breaking = makeCase({ stake: 0 });
   expect(headStaircases(breaking, planWords)).toMatch(/^.+ would walk away after step \d+: \d/);
   expect(drawStaircases(breaking)).toContain(`<title id="ls-title">${headStaircases(breaking, planWords)}</title>`);
@@ -87,7 +89,12 @@ test('nothing in a drawing is not a number, however large or small the worths', 
     const times = (values: Readonly<Record<string, number>>) =>
       Object.fromEntries(Object.entries(values).map(([id, value]) => [id, value * size]));
     const states = drawing.answer.states.map((state) => ({ ...state, slack: times(state.slack), slack_range: null }));
-    const answer = { ...drawing.answer, states, at_stake: times(drawing.answer.at_stake), completion: times(drawing.answer.completion) };
+    const answer = {
+      ...drawing.answer,
+      states,
+      at_stake: times(drawing.answer.at_stake),
+      completion: times(drawing.answer.completion),
+    };
     expect(drawStaircases({ ...drawing, answer })).not.toMatch(/NaN|Infinity|undefined/);
   }
 });
@@ -97,7 +104,12 @@ test('a deal of one step can be drawn', () => {
 });
 
 test('no value is written over another', () => {
-  for (const shape of [{ steps: 24, size: 1234 }, { steps: 16, ranged: true }, { steps: 40 }, { parties: 3, steps: 12 }]) {
+  for (const shape of [
+    { steps: 24, size: 1234 },
+    { steps: 16, ranged: true },
+    { steps: 40 },
+    { parties: 3, steps: 12 },
+  ]) {
     const values = boxesOfText(drawStaircases(makeCase(shape)), 'val');
     for (const [k, one] of values.entries()) {
       for (const other of values.slice(k + 1)) {

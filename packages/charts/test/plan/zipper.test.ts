@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
 import { drawPlan, drawPlanDown, drawZipper } from '@lockstep/charts/plan';
+import { expect, test } from 'vitest';
 import { makeCase } from './cases.ts';
 import { boxesOfText, countOf } from './reading.ts';
 

@@ -1,7 +1,7 @@
-import { likely } from '@lockstep/charts/plan';
 import { showNumber } from '@lockstep/charts/number';
+import { likely } from '@lockstep/charts/plan';
 import { escapeText } from '@lockstep/charts/write';
-import type { PageModel, Shown, View } from './model.ts';
+import { givenStake, type PageModel, type Shown, type View } from './model.ts';
 import type { Texts } from './texts.ts';
 
 /** Which order, what each side has at stake, and the way back. Only of use with the script: hidden without it. */
@@ -16,7 +16,8 @@ ${sliders.join('')}
 }
 
 function renderOrders({ model, shown }: View, texts: Texts): string {
-  const asked: [Shown, string][] = model.answer.order_is === 'least' ? [] : [['asked', texts.asked[model.answer.order_is]]];
+  const asked: [Shown, string][] =
+    model.answer.order_is === 'least' ? [] : [['asked', texts.asked[model.answer.order_is]]];
   const choices: [Shown, string][] = [...asked, ['best', texts.best], ['own', texts.own]];
   return choices
     .map(([value, text]) => {
@@ -25,11 +26,6 @@ function renderOrders({ model, shown }: View, texts: Texts): string {
       return `<label><input type="radio" name="order" value="${value}"${checked}${disabled}><span>${text}</span></label>`;
     })
     .join('');
-}
-
-/** The stake that the assessment gives a party, without its bond, on the file's own scale. */
-export function givenStake(model: PageModel, party: string): number {
-  return likely(model.assessment.stakes[party] ?? 0);
 }
 
 function renderStake({ model, stakes }: View, id: string, name: string, texts: Texts): string {

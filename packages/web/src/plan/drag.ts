@@ -1,17 +1,18 @@
 /** What dragging a card tells the page. */
 export interface Dragging {
-  /** The card is over another place: show what that would give. */
+  /** The card is over another place: show what that would give, perhaps with all cards drawn anew. */
   over(step: string, to: number): void;
   drop(step: string, to: number): void;
-  cancel(): void;
+  cancel(step: string): void;
 }
 
 interface Held {
-  readonly card: SVGGElement;
+  card: SVGGElement;
   readonly step: string;
   readonly from: number;
-  readonly x: number;
-  readonly y: number;
+  /** Where the pointer would be if the card were at home. */
+  x: number;
+  y: number;
   readonly down: boolean;
   readonly scale: number;
   to: number;
@@ -33,18 +34,17 @@ export function watchDragging(figure: HTMLElement, dragging: Dragging): void {
   });
   window.addEventListener('pointermove', (event) => {
     if (!held) return;
-    const [dx, dy] = [event.clientX - held.x, event.clientY - held.y];
-    const along = held.down ? dy : dx;
+    const along = held.down ? event.clientY - held.y : event.clientX - held.x;
     if (!held.moved && Math.abs(along) < slop) return;
     held.moved = true;
-    held.card.classList.add('held');
-    const shift = along / held.scale;
-    held.card.setAttribute('transform', held.down ? `translate(0 ${shift})` : `translate(${shift} 0)`);
     const to = placeUnder(held, held.down ? event.clientY : event.clientX);
     if (to !== held.to) {
       held.to = to;
+      const home = homeOf(held.card);
       dragging.over(held.step, to);
+      takeAgain(figure, held, home);
     }
+    follow(held, event);
   });
   const finish = (dropped: boolean) => {
     if (!held) return;
@@ -54,7 +54,7 @@ export function watchDragging(figure: HTMLElement, dragging: Dragging): void {
     card.removeAttribute('transform');
     if (!moved) return;
     if (dropped && to !== from) dragging.drop(step, to);
-    else dragging.cancel();
+    else dragging.cancel(step);
   };
   window.addEventListener('pointerup', () => finish(true));
   window.addEventListener('pointercancel', () => finish(false));
@@ -85,12 +85,32 @@ function take(card: SVGGElement, event: PointerEvent): Held {
   };
 }
 
+/** The card under the pointer, wherever its home is. */
+function follow(held: Held, event: PointerEvent): void {
+  const shift = (held.down ? event.clientY - held.y : event.clientX - held.x) / held.scale;
+  held.card.classList.add('held');
+  held.card.setAttribute('transform', held.down ? `translate(0 ${shift})` : `translate(${shift} 0)`);
+}
+
+/** After all cards were drawn anew: the same card at its new home. */
+function takeAgain(figure: HTMLElement, held: Held, home: DOMRect): void {
+  if (held.card.isConnected) return;
+  const side = held.down ? '.narrow' : '.wide';
+  const cards = [...figure.querySelectorAll<SVGGElement>(`${side} .card[data-step]`)];
+  const card = cards.find((each) => each.dataset['step'] === held.step);
+  if (!card) return;
+  const now = homeOf(card);
+  held.x += now.left - home.left;
+  held.y += now.top - home.top;
+  held.card = card;
+}
+
 /** The place of the move whose cards are nearest to the pointer. */
 function placeUnder({ card, down, from }: Held, at: number): number {
   const cards = [...(card.ownerSVGElement as SVGSVGElement).querySelectorAll<SVGGElement>('.card[data-step]')];
   let [place, least] = [from, Number.POSITIVE_INFINITY];
   for (const other of cards) {
-    const box = (other === card ? homeOf(card) : other.getBoundingClientRect());
+    const box = other === card ? homeOf(card) : other.getBoundingClientRect();
     const middle = down ? box.top + box.height / 2 : box.left + box.width / 2;
     const far = Math.abs(middle - at);
     if (far < least) [place, least] = [Number(other.dataset['move']), far];

@@ -1,5 +1,5 @@
-import { nameOf, stepOf } from '@lockstep/charts/plan';
 import { showNumber } from '@lockstep/charts/number';
+import { nameOf, stepOf } from '@lockstep/charts/plan';
 import { escapeText } from '@lockstep/charts/write';
 import type { ByParty } from '@lockstep/engine/plan/answer';
 import type { View } from './model.ts';
@@ -37,7 +37,10 @@ function rowsOf({ model, answer }: View, texts: Texts): Row[] {
     { name: firstRows.shown, asks: answer, here: true },
     { name: firstRows.best, asks: found.best },
     ...Object.entries(found.first_mover).map(([id, asks]) => ({ name: firstRows.opens(names[id] ?? id), asks })),
-    ...Object.entries(found.first_irreversible.by).map(([id, asks]) => ({ name: firstRows.commits(names[id] ?? id), asks })),
+    ...Object.entries(found.first_irreversible.by).map(([id, asks]) => ({
+      name: firstRows.commits(names[id] ?? id),
+      asks,
+    })),
     ...Object.entries(found.reference_orders).map(([name, asks]) => ({ name: firstRows.reference(name, names), asks })),
   ];
 }
@@ -46,7 +49,8 @@ function renderRow({ model, answer }: View, { name, asks, here }: Row, texts: Te
   const { parties } = model.agreement;
   const open = `<tr${here ? ' class="here"' : ''}>`;
   const label = `<th scope="row">${escapeText(name)}</th>`;
-  if (!asks) return `${open}<td></td>${label}<td colspan="${parties.length * 2}">${texts.firstRows.impossible}</td></tr>`;
+  if (!asks)
+    return `${open}<td></td>${label}<td colspan="${parties.length * 2}">${texts.firstRows.impossible}</td></tr>`;
   const worth = parties.every((party) => (answer.completion[party.id] ?? 0) >= 0);
   const short = parties.filter((party) => (asks.stakes[party.id] ?? 0) > (answer.at_stake[party.id] ?? 0));
   const holds = worth && short.length === 0;

@@ -12,7 +12,8 @@ export function readLink(fragment: string): LinkState {
     const [key, value = ''] = [decode(field.split('=')[0] ?? ''), field.slice(field.indexOf('=') + 1)];
     const amount = Number(value);
     if (key === 'order' && value !== '') order = value.split(',').map(decode);
-    if (key.startsWith('stake.') && value !== '' && Number.isFinite(amount) && amount >= 0) stakes[key.slice(6)] = amount;
+    if (key.startsWith('stake.') && value !== '' && Number.isFinite(amount) && amount >= 0)
+      stakes[key.slice(6)] = amount;
   }
   return order ? { order, stakes } : { stakes };
 }

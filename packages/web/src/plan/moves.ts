@@ -1,6 +1,6 @@
 import type { Agreement, Rule } from '@lockstep/engine/agreement';
-import type { Refusal } from '@lockstep/engine/scope';
 import type { OrderAnswer } from '@lockstep/engine/plan/answer';
+import type { Refusal } from '@lockstep/engine/scope';
 import type { Texts } from './texts.ts';
 
 type Moves = OrderAnswer['order'];
@@ -25,7 +25,9 @@ export function explainRefusal(agreement: Agreement, refusal: Refusal, texts: Te
   if (code === 'order-splits-set' && Array.isArray(facts['steps'])) return texts.splits(facts['steps'].map(title));
   if (code !== 'order-too-early') return texts.refused(code);
   const [step, needs] = [String(facts['step']), String(facts['needs'])];
-  const rule = rulesOf(agreement).find((each) => each.kind === 'before' && each.steps[0] === needs && each.steps[1] === step);
+  const rule = rulesOf(agreement).find(
+    (each) => each.kind === 'before' && each.steps[0] === needs && each.steps[1] === step,
+  );
   const required = agreement.steps.find((each) => each.id === step)?.requires.some((each) => each.step === needs);
   if (!rule || required) return texts.tooEarly(title(step), title(needs));
   const whose = agreement.parties.find((party) => party.id === rule.of)?.name;

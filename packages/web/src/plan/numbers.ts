@@ -16,11 +16,24 @@ export function renderNumbers(view: View, texts: Texts): string {
   });
   const trusts = parties.map(({ id, name }) => {
     const value = showNumber(answer.trusts[id] ?? 0);
-    return cell(texts.trustOf(name), value, before && showNumber(before.trusts[id] ?? 0), value, texts.outOfPocket, texts);
+    return cell(
+      texts.trustOf(name),
+      value,
+      before && showNumber(before.trusts[id] ?? 0),
+      value,
+      texts.outOfPocket,
+      texts,
+    );
   });
   const time = texts.duration(showTime(answer.duration), timeUnit);
   const oldTime = before && texts.duration(showTime(before.duration), timeUnit);
-  const cells = [...stakes, ...trusts, sureness(view, texts), cell(texts.time, time, oldTime, time, texts.timeNote, texts)];
+  const cells = [
+    ...stakes,
+    ...trusts,
+    sureness(view, texts),
+    lasting(view, texts),
+    cell(texts.time, time, oldTime, time, texts.timeNote, texts),
+  ];
   return `<dl class="kns">${cells.join('')}</dl>${renderMixed(view, texts)}`;
 }
 
@@ -41,6 +54,16 @@ function sureness({ answer: { sure }, before }: View, texts: Texts): string {
   const now = showShare(sure.holds);
   const was = old === null || old === undefined ? undefined : showShare(old);
   return cell(texts.holdsShare, now, was, now, texts.ofDraws(sure.draws, showShare(sure.worth_finishing)), texts);
+}
+
+/** Would somebody break the agreement once it is complete? No order changes that. */
+function lasting({ model, answer }: View, texts: Texts): string {
+  const tempted = model.agreement.parties.filter(
+    ({ id }) => (answer.standing_pull[id] ?? 0) > (answer.at_stake[id] ?? 0),
+  );
+  if (tempted.length === 0) return cell(texts.lastsLabel, texts.lasts, undefined, '', texts.lastsNote, texts);
+  const value = `<span class="brk">\u2715 ${texts.lastsNot}</span>`;
+  return cell(texts.lastsLabel, value, undefined, '', texts.lastsNotNote(tempted.map(({ name }) => name)), texts);
 }
 
 function renderMixed({ answer }: View, texts: Texts): string {

@@ -1,11 +1,11 @@
 /** The browser's part of the page of question `plan`: reads the embedded model and lets steps and stakes be moved. */
-import { drawPlan } from '@lockstep/charts/plan';
+
 import { showNumber } from '@lockstep/charts/number';
-import { givenStake } from './controls.ts';
+import { drawPlan } from '@lockstep/charts/plan';
 import { watchDragging } from './drag.ts';
-import { renderFigure, type Room } from './figure.ts';
+import { type Room, renderFigure } from './figure.ts';
 import { readLink, writeLink } from './link.ts';
-import type { PageModel, Shown, View } from './model.ts';
+import { givenStake, type PageModel, type Shown, type View } from './model.ts';
 import { placeOf } from './moves.ts';
 import { movingParts } from './parts.ts';
 import { Session } from './session.ts';
@@ -31,7 +31,12 @@ function start(): void {
     if (fragment === writeLink(session.link) || (fragment !== '' && !fragment.includes('='))) return;
     act(() => session.restore(readLink(fragment)));
   });
-  window.addEventListener('resize', () => fillFigure(session.view));
+  let width = window.innerWidth;
+  window.addEventListener('resize', () => {
+    if (width === window.innerWidth) return;
+    width = window.innerWidth;
+    fillFigure(session.view);
+  });
   show();
 }
 
@@ -67,15 +72,24 @@ function say(text: string, headline = ''): void {
 }
 
 /** One change: does it, shows it, says it; keeps the focus on the same card and the link up to date. */
-function act(change: () => string): void {
-  const step = document.activeElement?.closest<SVGGElement>('.card[data-step]')?.dataset['step'];
+function act(change: () => string, moved?: string): void {
+  const step = moved ?? document.activeElement?.closest<SVGGElement>('.card[data-step]')?.dataset['step'];
   const before = session.view;
   const text = change();
   show();
   if (step !== undefined) focusCard(step);
   say(text, session.view === before ? '' : session.view.answer.headline);
+  keepLink();
+}
+
+/** Writes order and stakes into the address; some browsers refuse when a slider asks too often, and the next change mends it. */
+function keepLink(): void {
   const link = writeLink(session.link);
-  history.replaceState(null, '', link === '' ? location.pathname + location.search : `#${link}`);
+  try {
+    history.replaceState(null, '', link === '' ? location.pathname + location.search : `#${link}`);
+  } catch (refused) {
+    if (!(refused instanceof DOMException)) throw refused;
+  }
 }
 
 function focusCard(step: string): void {
@@ -152,7 +166,8 @@ function watchControls(): void {
   byId('controls').addEventListener('change', (event) => {
     sliding = '';
     const input = event.target as HTMLInputElement;
-    if (input.name === 'order' && input.value !== 'own') act(() => session.choose(input.value as Exclude<Shown, 'own'>));
+    if (input.name === 'order' && input.value !== 'own')
+      act(() => session.choose(input.value as Exclude<Shown, 'own'>));
   });
   byId('undo').addEventListener('click', () => act(() => session.undo()));
   byId('redo').addEventListener('click', () => act(() => session.redo()));
@@ -165,16 +180,15 @@ function watchControls(): void {
 function watchCards(): void {
   watchDragging(byId('figure'), {
     over(step, to) {
-      const seen = session.preview(step, to);
-      if (typeof seen === 'string') say(seen);
-      else {
-        fill(seen, ['say', 'numbers']);
-        say(texts.movedNow(seen.answer.order_holds));
-      }
+      const seen = to === placeOf(session.view.answer.order, step) ? session.view : session.preview(step, to);
+      if (typeof seen === 'string') return say(seen);
+      fill(seen, ['say', 'numbers', 'figure']);
+      say(texts.movedNow(seen.answer.order_holds));
     },
-    drop: (step, to) => act(() => session.move(step, to)),
-    cancel() {
-      fill(session.view, ['say', 'numbers']);
+    drop: (step, to) => act(() => session.move(step, to), step),
+    cancel(step) {
+      fill(session.view, ['say', 'numbers', 'figure']);
+      focusCard(step);
       say(texts.cancelled);
     },
   });

@@ -4,7 +4,7 @@ import { firstView, type PageModel, type View } from './model.ts';
 import { movingParts, renderControls } from './parts.ts';
 import { renderRests, renderSources } from './rests.ts';
 import { style } from './style.ts';
-import { type Texts, texts as english } from './texts.ts';
+import { texts as english, type Texts } from './texts.ts';
 
 /**
  * The page of question `plan` as one file: complete without its script, and printed on two sheets. `script` is the

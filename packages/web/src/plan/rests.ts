@@ -1,5 +1,5 @@
-import { likely, nameOf } from '@lockstep/charts/plan';
 import { showNumber } from '@lockstep/charts/number';
+import { likely, nameOf } from '@lockstep/charts/plan';
 import { escapeText } from '@lockstep/charts/write';
 import type { Range, Step } from '@lockstep/engine/agreement';
 import type { PageModel } from './model.ts';
@@ -74,7 +74,8 @@ function citations(model: PageModel, ids: readonly string[], texts: Texts): stri
   const all = citedSources(model);
   return ids
     .map((id) => {
-      if (!model.sources[id]) return ` <span class="mark">${escapeText(id === 'background' ? texts.background : id)}</span>`;
+      if (!model.sources[id])
+        return ` <span class="mark">${escapeText(id === 'background' ? texts.background : id)}</span>`;
       return ` <a class="cite" href="#source-${all.indexOf(id) + 1}">[${all.indexOf(id) + 1}]</a>`;
     })
     .join('');
@@ -91,7 +92,9 @@ export function renderSources(model: PageModel, texts: Texts): string {
   const items = citedSources(model).map((id, k) => {
     const { title, url, basis } = model.sources[id] as PageModel['sources'][string];
     const safe = url !== undefined && /^https?:\/\//i.test(url);
-    const name = safe ? `<a href="${escapeText(url)}" rel="noreferrer">${escapeText(title || id)}</a>` : escapeText(title || id);
+    const name = safe
+      ? `<a href="${escapeText(url)}" rel="noreferrer">${escapeText(title || id)}</a>`
+      : escapeText(title || id);
     const note = texts.sourceBasis[basis];
     return `<li id="source-${k + 1}">${name}${note ? ` <span class="mark">${note}</span>` : ''}</li>`;
   });

@@ -85,7 +85,9 @@ export class Session {
 
   /** Restores what a link holds. */
   restore({ order, stakes }: LinkState): string {
-    const known = Object.entries(stakes).filter(([id]) => this.model.agreement.parties.some((party) => party.id === id));
+    const known = Object.entries(stakes).filter(([id]) =>
+      this.model.agreement.parties.some((party) => party.id === id),
+    );
     const ids = order ?? this.model.answer.order.flat();
     const shown = order ? this.#shownOf(ids) : firstView(this.model).shown;
     return this.#open(ids, Object.fromEntries(known), shown);

@@ -1,5 +1,5 @@
-import { likely, nameOf, requirementsOf, stepOf } from '@lockstep/charts/plan';
 import { showGain, showNumber, showShare } from '@lockstep/charts/number';
+import { likely, nameOf, requirementsOf, stepOf } from '@lockstep/charts/plan';
 import { escapeText } from '@lockstep/charts/write';
 import type { Agreement, Range, Step } from '@lockstep/engine/agreement';
 import type { StateRow } from '@lockstep/engine/plan/answer';
@@ -99,7 +99,8 @@ function findsOf(step: Step, texts: Texts): string {
 
 /** Places in this order of what a step requires; names where it is not in this order (done before). */
 function requirementPlaces({ model, answer }: View, id: string): string {
-  const place = (needed: string) => answer.order.findIndex((move) => move === needed || (typeof move !== 'string' && move.includes(needed)));
+  const place = (needed: string) =>
+    answer.order.findIndex((move) => move === needed || (typeof move !== 'string' && move.includes(needed)));
   return requirementsOf(model.agreement, id)
     .map((needed) => (place(needed) < 0 ? needed : String(place(needed) + 1)))
     .join(', ');
@@ -110,7 +111,10 @@ export function worthCell(model: PageModel, id: string, party: string, texts: Te
   const { worth, ranks } = model.assessment;
   const value = (worth[id] ?? worth[id.replace(/\.\d+$/, '')])?.[party];
   if (value === undefined) return ranks[party] ? texts.byRank : '0.0';
-  const range = typeof value === 'number' ? '' : `<small>${texts.range(showGain(value[0]), showGain(value.at(-1) as number))}</small>`;
+  const range =
+    typeof value === 'number'
+      ? ''
+      : `<small>${texts.range(showGain(value[0]), showGain(value.at(-1) as number))}</small>`;
   return `${showGain(likely(value))}${range}`;
 }
 

@@ -1,4 +1,4 @@
-import { planWords, type PlanWords } from '@lockstep/charts/plan';
+import { type PlanWords, planWords } from '@lockstep/charts/plan';
 
 const list = planWords.list;
 const times = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
@@ -44,6 +44,11 @@ export const texts = {
   neverWorth: (draws: number): string => `finishing is worth it to all in none of ${draws} draws`,
   sureUnknown: 'not known',
   pointValues: 'point values: no range given',
+  lastsLabel: 'Once all is done',
+  lasts: 'it lasts',
+  lastsNot: 'it does not last',
+  lastsNote: 'nobody gains more by breaking it than it has at stake',
+  lastsNotNote: (sides: readonly string[]): string => `${list(sides)} would gain more by breaking it than is at stake`,
   time: 'Time',
   duration: (amount: string, unit: string): string => `${amount} ${unit}${amount === '1' ? '' : 's'}`,
   timeNote: 'work and checking, one after another',
@@ -72,10 +77,12 @@ export const texts = {
   redone: 'Redone.',
   atEnd: 'It cannot go further that way.',
   stakeSet: (party: string, amount: string): string => `${party} has ${amount} at stake.`,
-  tooEarly: (step: string, needs: string): string => `Not moved: \u201c${step}\u201d requires \u201c${needs}\u201d first.`,
+  tooEarly: (step: string, needs: string): string =>
+    `Not moved: \u201c${step}\u201d requires \u201c${needs}\u201d first.`,
   redLine: (step: string, needs: string, whose: string): string =>
     `Not moved: a red line of ${whose} puts \u201c${needs}\u201d before \u201c${step}\u201d.`,
-  rule: (step: string, needs: string): string => `Not moved: a rule of the text puts \u201c${needs}\u201d before \u201c${step}\u201d.`,
+  rule: (step: string, needs: string): string =>
+    `Not moved: a rule of the text puts \u201c${needs}\u201d before \u201c${step}\u201d.`,
   splits: (steps: readonly string[]): string =>
     `Not moved: ${list(steps.map((step) => `\u201c${step}\u201d`))} are done in one go and cannot be parted.`,
   badLink: 'The order in the link does not fit this agreement; the first order is shown.',
@@ -94,7 +101,8 @@ export const texts = {
     undone: 'Undone on a break',
     slack: (party: string): string => `Slack, ${party}`,
   },
-  both: (sides: readonly string[], all: boolean): string => (all && sides.length === 2 ? 'both' : all ? 'all' : list(sides)),
+  both: (sides: readonly string[], all: boolean): string =>
+    all && sides.length === 2 ? 'both' : all ? 'all' : list(sides),
   notDeclared: 'not declared',
   nobodyChecks: 'no check',
   start: 'start',
@@ -103,7 +111,6 @@ export const texts = {
   byRank: 'by rank',
   line: (number: number): string => `agreement.yaml:${number}`,
 
-  why: 'Why',
   changes: 'What would change it',
   noChanges: 'No single change was looked for.',
   changesFor: 'Found by the search for the order and the stakes that the command asked about.',
@@ -133,7 +140,8 @@ export const texts = {
   noIrreversible: 'No act in this order leaves its performer with a loss that cannot be taken back.',
   roadMaps: (count: string, proved: boolean): string =>
     `${count} orders are possible; ${proved ? 'it is proved that none asks for a smaller good-faith stake than the best found' : 'the best found is not proved to be the best'}.`,
-  otherScale: (scale: string, first: string): string => `On the scale \u201c${scale}\u201d another side would open: ${first}.`,
+  otherScale: (scale: string, first: string): string =>
+    `On the scale \u201c${scale}\u201d another side would open: ${first}.`,
   unfinished: (what: string): string => `Not finished in time: ${what}.`,
 
   rests: 'What it rests on',

@@ -18,7 +18,10 @@ export function makeModel(shape: ModelShape = {}): PageModel {
   const cited = {
     ...made.agreement,
     people: [{ id: 'envoy', name: 'An Envoy', role: 'special envoy' }],
-    steps: made.agreement.steps.map((step, k) => ({ ...step, sources: ids.filter((_, s) => s % made.agreement.steps.length === k) })),
+    steps: made.agreement.steps.map((step, k) => ({
+      ...step,
+      sources: ids.filter((_, s) => s % made.agreement.steps.length === k),
+    })),
   };
   const agreement = shape.edit ? shape.edit(cited) : cited;
   const why = { s1: 'A reason for the first step.', 's2.A': 'A reason for one side.' };
@@ -30,7 +33,16 @@ export function makeModel(shape: ModelShape = {}): PageModel {
     assessment,
     assessmentName: 'engagement',
     answer,
-    sources: Object.fromEntries(ids.map((id, k) => [id, { title: `Report number ${k}, with a title as long as such titles are`, url: `https://example.org/${id}`, basis: 'seen' as const }])),
+    sources: Object.fromEntries(
+      ids.map((id, k) => [
+        id,
+        {
+          title: `Report number ${k}, with a title as long as such titles are`,
+          url: `https://example.org/${id}`,
+          basis: 'seen' as const,
+        },
+      ]),
+    ),
     lines: { s1: 12 },
     version: '0.1.0',
     command: 'lockstep plan catalog/made-up',

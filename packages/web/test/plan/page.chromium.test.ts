@@ -4,17 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
+import { showNumber } from '@lockstep/charts/number';
+import { type PageModel, renderPage, texts } from '@lockstep/web/plan';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { rolldown } from 'rolldown';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { showNumber } from '@lockstep/charts/number';
-import { type PageModel, renderPage, texts } from '@lockstep/web/plan';
 import { makeJudge } from '../../src/plan/judge.ts';
 import { makeModel } from './models.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 
-const flags = '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
+const flags =
+  '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
 const folder = mkdtempSync(join(tmpdir(), 'lockstep-page-'));
 const order = ['s1', 's2', 's3', 's4', 's5', 's6', 's7', 's8'];
 const model = makeModel({
@@ -69,7 +70,8 @@ async function open(opening: Opening = {}): Promise<Page> {
     throw error;
   });
   page.on('request', (request) => {
-    if (!request.url().startsWith('file:') && !request.url().startsWith('blob:')) throw new Error(`asked for ${request.url()}`);
+    if (!request.url().startsWith('file:') && !request.url().startsWith('blob:'))
+      throw new Error(`asked for ${request.url()}`);
   });
   await page.goto(`file://${file}${opening.fragment ?? ''}`);
   return page;
@@ -80,7 +82,9 @@ function card(page: Page, step: string) {
 }
 
 async function orderOn(page: Page): Promise<string[]> {
-  return page.locator('.wide .card').evaluateAll((cards) => cards.map((each) => (each as HTMLElement).dataset['step'] ?? ''));
+  return page
+    .locator('.wide .card')
+    .evaluateAll((cards) => cards.map((each) => (each as HTMLElement).dataset['step'] ?? ''));
 }
 
 async function expectJudged(page: Page, ids: readonly string[]): Promise<void> {
@@ -189,9 +193,13 @@ for (const dark of [false, true]) {
   test(`nothing is found by axe in ${dark ? 'dark' : 'light'}, wide and narrow`, async () => {
     for (const width of [1280, 390]) {
       const page = await open({ dark, width });
-      await page.evaluate(() => document.querySelectorAll('details').forEach((each) => each.setAttribute('open', '')));
+      await page.evaluate(() => {
+        for (const each of document.querySelectorAll('details')) each.open = true;
+      });
       const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`)).toEqual([]);
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`),
+      ).toEqual([]);
     }
   }, 60_000);
 }
@@ -220,12 +228,14 @@ test('on paper it is two pages, with fourteen steps and twenty sources, with the
 
 test('every target is at least 24 px', async () => {
   const page = await open();
-  const small = await page.locator('button:visible, select:visible, summary:visible, input[type=range]:visible, .wide .card').evaluateAll((all) =>
-    all.flatMap((each) => {
-      const { width, height } = each.getBoundingClientRect();
-      return width < 24 || height < 24 ? [`${each.outerHTML.slice(0, 80)} ${width}x${height}`] : [];
-    }),
-  );
+  const small = await page
+    .locator('button:visible, select:visible, summary:visible, input[type=range]:visible, .wide .card')
+    .evaluateAll((all) =>
+      all.flatMap((each) => {
+        const { width, height } = each.getBoundingClientRect();
+        return width < 24 || height < 24 ? [`${each.outerHTML.slice(0, 80)} ${width}x${height}`] : [];
+      }),
+    );
   expect(small).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
 import { renderPage, texts } from '@lockstep/web/plan';
+import { expect, test } from 'vitest';
 import { readLink, writeLink } from '../../src/plan/link.ts';
 import { explainRefusal } from '../../src/plan/moves.ts';
 import { Session } from '../../src/plan/session.ts';
@@ -18,7 +18,15 @@ test('the page opens with the question and the computed headline', () => {
 test('without its script the page is complete', () => {
   const html = renderPage(makeModel());
   expect(html).not.toContain('<script>');
-  for (const text of [texts.why, texts.changes, texts.first, texts.rests, texts.sources, 'class="lsp"', '<table>']) {
+  for (const text of [
+    'where the pull is strongest',
+    texts.changes,
+    texts.first,
+    texts.rests,
+    texts.sources,
+    'class="lsp"',
+    '<table>',
+  ]) {
     expect(html).toContain(text);
   }
 });
@@ -42,7 +50,11 @@ test('hostile texts of a file stay texts', () => {
       steps: agreement.steps.map((step) => ({ ...step, title: hostile, note: hostile })),
     }),
   });
-  const html = renderPage({ ...model, assessmentName: hostile, sources: { 'source-0': { title: hostile, url: 'javascript:alert(1)', basis: 'seen' } } });
+  const html = renderPage({
+    ...model,
+    assessmentName: hostile,
+    sources: { 'source-0': { title: hostile, url: 'javascript:alert(1)', basis: 'seen' } },
+  });
   expect(html).not.toContain('<script>alert');
   expect(html).not.toContain('<img');
   expect(html).not.toContain('href="javascript');
@@ -82,7 +94,9 @@ test('the page says who holds the assessment', () => {
 });
 
 test('sources are listed with their links', () => {
-  expect(renderPage(makeModel({ sources: 5 })).match(/<li id="source-\d+"><a href="https:\/\/example\.org/g)?.length).toBe(5);
+  expect(
+    renderPage(makeModel({ sources: 5 })).match(/<li id="source-\d+"><a href="https:\/\/example\.org/g)?.length,
+  ).toBe(5);
 });
 
 test('three parties have their numbers each', () => {
@@ -156,4 +170,13 @@ test('a link that does not fit changes nothing and says so', () => {
   expect(session.restore(readLink('#order=nonsense'))).toBe(texts.badLink);
   expect(session.view).toBe(before);
   expect(readLink('#stake.A=-1&stake.B=x').stakes).toEqual({});
+});
+
+test('stakes that the command asked about are those that the page starts from', () => {
+  const model = makeModel({ order: fileOrder });
+  const asked = { ...model, answer: { ...model.answer, at_stake: { A: 9, B: 3 } } };
+  const session = new Session(asked, texts);
+  session.move('s6', 0);
+  expect(session.view.answer.at_stake).toEqual({ A: 9, B: 3 });
+  expect(renderPage(asked)).toContain('data-stake-number="A" min="0" step="any" value="9"');
 });
