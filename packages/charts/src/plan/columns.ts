@@ -36,15 +36,19 @@ export interface Column {
 /** More moves than this are folded around the moment that matters. */
 export const mostColumns = 25;
 
-/** The moves of an order as columns, the longest maps folded. `keep` is a move that must stay in sight. */
+/**
+ * The moves of an order as columns, long maps folded around the moment that matters. `keep` is a move that must stay in
+ * sight; the last move always does.
+ */
 export function columnsOf(drawing: PlanDrawing, keep?: number): readonly Column[] {
   const moves = drawing.answer.order.map((move, k) => columnOf(drawing.agreement, move, k + 1));
   if (moves.length <= mostColumns) return moves;
-  const room = mostColumns - 2;
+  const room = mostColumns - 3;
+  const inner = moves.slice(0, -1);
   const focus = keep ?? drawing.answer.binding.after;
-  const first = Math.max(0, Math.min(moves.length - room, focus - Math.ceil(room / 2)));
+  const first = Math.max(0, Math.min(inner.length - room, focus - Math.ceil(room / 2)));
   const last = first + room;
-  return [...fold(moves.slice(0, first)), ...moves.slice(first, last), ...fold(moves.slice(last))];
+  return [...fold(inner.slice(0, first)), ...inner.slice(first, last), ...fold(inner.slice(last)), ...moves.slice(-1)];
 }
 
 function fold(moves: readonly Column[]): Column[] {

@@ -30,7 +30,7 @@ interface Panel {
 export function drawPanel(frame: Frame, party: number): Part {
   const { agreement, answer, before } = frame.drawing;
   const id = agreement.parties[party]?.id as string;
-  const height = frame.width < 800 ? 128 : 176;
+  const height = heightOfPanel(frame.width, agreement.parties.length);
   const scale = scaleOf(before ? [answer, before] : [answer], id);
   const treads = treadsOf(frame, party);
   const panel: Panel = { frame, party, id, scale, treads, top: frame.width < 800 ? 34 : 46, bottom: height - 10 };
@@ -46,6 +46,12 @@ export function drawPanel(frame: Frame, party: number): Part {
     drawGain(panel),
   ];
   return { svg: svg.join(''), height };
+}
+
+/** On paper, panels of three and more parties are lower, so that all stand on one sheet. */
+function heightOfPanel(width: number, parties: number): number {
+  if (width >= 800) return 176;
+  return parties > 2 ? 98 : 128;
 }
 
 function treadsOf(frame: Frame, party: number): Tread[] {

@@ -22,7 +22,7 @@ export function renderPage(model: PageModel, script = '', texts: Texts = english
 <title>${escapeText(texts.pageTitle(model.agreement.title))}</title>
 <style>${planStyle()}${style}</style>
 </head>
-<body${isDense(model) ? ' class="dense"' : ''}>
+<body class="${sizeOf(model)}">
 ${renderBody(firstView(model), texts)}
 <script type="application/json" id="model">${embedJson(model)}</script>
 ${script === '' ? '' : `<script>${embedScript(script)}</script>`}
@@ -70,10 +70,12 @@ function renderBar({ agreement, assessment, assessmentName }: PageModel, texts: 
   }</header>`;
 }
 
-/** Is there so much to say that two sheets of paper need smaller print? */
-function isDense({ agreement, answer }: PageModel): boolean {
+/** How much there is to say: two sheets of paper need smaller print for long deals, another layout for many parties. */
+function sizeOf({ agreement, answer }: PageModel): string {
   const letters = [...answer.why, ...answer.changes].join('').length;
-  return agreement.steps.length > 12 || letters > 3200 || answer.changes.length > 9;
+  const many = agreement.parties.length > 2;
+  const dense = many || agreement.steps.length > 12 || letters > 3200 || answer.changes.length > 9;
+  return [dense ? 'dense' : '', many ? 'many' : ''].join(' ').trim();
 }
 
 /** JSON that can stand inside a script element whatever its texts hold. */

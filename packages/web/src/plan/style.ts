@@ -28,7 +28,7 @@ input[type=number]{width:5em}input[type=range]{width:110px;height:24px;accent-co
 .seg span{display:inline-flex;align-items:center;min-height:24px;padding:0 10px;border-radius:4px;font-weight:500;color:var(--ink-2)}
 .seg input:checked+span{background:var(--ink);color:var(--surface)}.seg input:disabled+span{color:var(--ink-3)}.seg input:focus-visible+span{outline:2px solid var(--focus);outline-offset:2px}
 .stk{display:inline-flex;align-items:center;gap:8px}.stk label{display:inline-flex;align-items:center;gap:8px}.was{color:var(--ink-3)}
-.kns{display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr));border-block:1px solid var(--rule);margin-bottom:8px}
+.kns{display:grid;grid-template-columns:repeat(auto-fit,minmax(124px,1fr));border-block:1px solid var(--rule);margin-bottom:8px}
 .kn{padding:8px 12px;border-inline-start:1px solid var(--rule)}.kn:first-child{border:0;padding-inline-start:0}
 .kn dt{font-size:.75rem;color:var(--ink-2)}.kn .v{font-size:1.375rem;font-weight:600;line-height:1.3}.kn s{font-size:.75rem;font-weight:400;color:var(--ink-3);margin-inline-start:6px}.kn .u{font-size:.6875rem;color:var(--ink-3);line-height:1.35}
 details>summary{cursor:pointer;min-height:24px;font-size:.75rem;color:var(--ink-2)}.facts{display:grid;grid-template-columns:auto 1fr;gap:4px 16px;font-size:.75rem;padding:4px 0 8px}.facts dd{font-weight:600}
@@ -50,6 +50,7 @@ tr.here td,tr.here th{background:var(--sunken);font-weight:600}
 .mark{font-size:.6875rem;font-weight:400;border:1px dashed var(--rule-2);border-radius:3px;padding:0 4px;white-space:nowrap;color:var(--ink-2)}.cite{font-weight:400;display:inline-block;min-width:24px;min-height:24px;text-align:center}
 .src{padding-inline-start:2em;font-size:.75rem}.src li{padding:2px 0;min-height:27px}.src a{display:inline-block;min-height:24px}#why .lsp{margin:6px 0 8px}
 footer{border-top:1px solid var(--rule);margin-top:32px;padding-top:10px;font-size:.6875rem;color:var(--ink-3);display:flex;flex-wrap:wrap;gap:4px 24px}
+@media(min-width:1001px){.many .grid{grid-template-columns:minmax(0,1fr) minmax(0,2.2fr)}}
 @media(max-width:1000px){.grid,.grid.two{grid-template-columns:minmax(0,1fr)}}
 @media(max-width:760px){.bar,.page{padding-inline:16px}.say{font-size:1.3125rem}.then{font-size:.875rem}.kns{grid-template-columns:1fr 1fr}.kn,.kn:first-child{border:0;padding:8px 8px 8px 0}.fig{margin-inline:-16px;border-inline:0;border-radius:0}.fig .wide{display:none}.fig .narrow{display:block}.ctl .end{margin-inline-start:0}.mover select{max-width:100%;width:100%}.mover label{width:100%}}
 @media(prefers-contrast:more){:root{--ink-2:var(--ink);--ink-3:var(--ink);--rule:var(--rule-2)}}
@@ -66,5 +67,5 @@ table{font-size:7.2pt;line-height:1.22}td,tbody th{padding:.5mm 1.5mm .5mm 0}th{
 .second{break-before:page}.grid{grid-template-columns:minmax(0,1fr) minmax(0,1.25fr);gap:3mm 7mm;margin:0;align-items:start}#why{grid-row:1/span 2}.sec{border-top:1pt solid #000;padding-top:1mm}.second .sec{margin:0}.second>.sec{margin-top:2.5mm!important}.mark{font-size:inherit;padding:0;border:0;font-style:italic}.data::details-content{content-visibility:visible;display:block}.cite{min-width:0;min-height:0}
 .plain li{font-size:7.8pt;line-height:1.3;padding:.6mm 0}.note,.lead{font-size:7pt;line-height:1.3;margin:.6mm 0}.src{columns:2;column-gap:7mm;font-size:7pt;line-height:1.25;padding-inline-start:1.7em}.src li{padding:.2mm 0;min-height:0;break-inside:avoid}#why .lsp{width:78mm;margin:1mm 0}.src a{min-height:0;display:inline;text-decoration:none}
 footer{margin-top:2mm;padding-top:1mm;font-size:6.8pt;justify-content:space-between}a{text-decoration:none}
-.dense .plain li,.dense .src,.dense .second table{font-size:6.8pt;line-height:1.2}.dense .data table{font-size:6.6pt;line-height:1.15}.dense .data td{padding-block:.3mm}.dense .second>.sec{margin-top:1.6mm!important}.dense .src{columns:3;column-gap:5mm;font-size:6.4pt}
+.dense .plain li,.dense .src,.dense .second table{font-size:6.8pt;line-height:1.2}.dense .data table{font-size:6.6pt;line-height:1.15}.dense .data td{padding-block:.3mm}.many .grid{display:block}.many .grid>.sec+.sec{margin-top:1.6mm}.many .plain{columns:2;column-gap:7mm}.many .plain li{break-inside:avoid}.many .kn .u{display:none}.many .data td:nth-child(4),.many .data td:nth-child(3){font-size:6.2pt}.dense .second>.sec{margin-top:1.6mm!important}.dense .src{columns:3;column-gap:5mm;font-size:6.4pt}
 }`;

@@ -258,3 +258,10 @@ test('the page weighs less than 60 KB compressed', () => {
   const printed = makeModel({ steps: 14, sources: 20, ranged: true });
   expect(gzipSync(renderPage(printed, script)).length).toBeLessThan(60_000);
 });
+
+test('three parties and twelve steps fit on two pages too', async () => {
+  const page = await open({ model: makeModel({ parties: 3, steps: 12, sources: 20, ranged: true, stake: 1 }) });
+  const file = join(folder, 'three.pdf');
+  await page.pdf({ path: file, preferCSSPageSize: true });
+  expect(execFileSync('pdfinfo', [file], { encoding: 'utf8' })).toMatch(/Pages:\s+2\n/);
+}, 60_000);
