@@ -19,13 +19,17 @@ function leadOf({ agreement, assessment, assessmentName, answer }: PageModel, te
   });
   const by = assessment.by ? texts.by(assessment.by) : '';
   const dated = assessment.asOf ? texts.dated(assessment.asOf) : '';
-  const steps = agreement.steps.filter((step) => step.basis === 'background' || step.sources.includes('background'));
-  const worths = Object.values(assessment.basis).filter((basis) => basis === 'background').length;
+  const inPart = agreement.steps.filter(
+    (step) => step.basis === 'background' || step.basis === 'mixed' || step.sources.includes('background'),
+  );
+  const bases = Object.values(assessment.basis);
+  const judged = bases.filter((basis) => basis === 'judgement').length;
   return [
     texts.restsLead(assessmentName ?? agreement.id, by, dated),
     ...(people.length > 0 ? [texts.heldBy(people)] : []),
     texts.agreementDated(agreement.asOf),
-    ...(steps.length + worths > 0 ? [texts.backgroundNote(steps.length, worths)] : []),
+    ...(judged > 0 ? [texts.judgedNote(judged, bases.length)] : []),
+    ...(inPart.length > 0 ? [texts.backgroundNote(inPart.length, agreement.steps.length)] : []),
     ...(answer.done.length > 0 ? [texts.alreadyDone(answer.done)] : []),
     ...(answer.left_out.length > 0 ? [texts.leftOut(answer.left_out)] : []),
     ...[assessment.note ?? ''].filter((note) => note !== ''),

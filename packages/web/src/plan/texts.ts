@@ -151,8 +151,10 @@ export const texts = {
   heldBy: (people: readonly string[]): string => `The stated view of ${list(people)} comes closest to it.`,
   agreementDated: (date: string): string => `The agreement is read as of ${date}.`,
   background: 'background',
-  backgroundNote: (steps: number, worths: number): string =>
-    `Marked \u201cbackground\u201d, known but not read in a source: ${times(steps, 'step')}, ${times(worths, 'worth')}.`,
+  judgedNote: (judged: number, all: number): string =>
+    `${judged} of ${times(all, 'reason')} for worths rest on judgement.`,
+  backgroundNote: (steps: number, all: number): string =>
+    `${steps} of ${times(all, 'step')} rest, at least in part, on background that was not read in a source.`,
   basis: (word: string): string => `basis: ${word}`,
   worths: 'Every worth and why',
   worthTo: (party: string): string => `to ${party}`,

@@ -180,3 +180,11 @@ test('stakes that the command asked about are those that the page starts from', 
   expect(session.view.answer.at_stake).toEqual({ A: 9, B: 3 });
   expect(renderPage(asked)).toContain('data-stake-number="A" min="0" step="any" value="9"');
 });
+
+test('what was not read in a source is counted and marked', () => {
+  const model = makeModel({ change: (_, k) => (k < 2 ? { basis: 'mixed' } : {}) });
+  const html = renderPage({ ...model, assessment: { ...model.assessment, basis: { s1: 'judgement', s2: 'seen' } } });
+  expect(html).toContain(texts.backgroundNote(2, 6));
+  expect(html).toContain(texts.judgedNote(1, 2));
+  expect(html).toContain(texts.basis('mixed'));
+});
