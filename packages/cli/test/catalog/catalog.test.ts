@@ -1,30 +1,99 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Range } from '@lockstep/engine/agreement';
+import type { Assessment } from '@lockstep/engine/assessment';
+import { type PlanAnswer, plan } from '@lockstep/engine/plan';
+import { finish } from '@lockstep/engine/search';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { openCase } from '../../src/case/open.ts';
 import { lockstep, root } from '../lockstep.ts';
 
-/** What a case says must come out: any key of the answer; `because` says why we believe it. */
-type Expected = Readonly<Record<string, unknown>>;
+type Numbers = Readonly<Record<string, number>>;
+
+/** What a case says must come out under one assessment: keys of the answer, and a few questions that vary it. */
+interface Expected {
+  readonly because: string;
+  readonly rule_dropped?: readonly {
+    of: string;
+    before: [string, string];
+    stake: number;
+    trust: number;
+    shortfall: number;
+  }[];
+  readonly completion_at_all_lows_and_highs?: Readonly<Record<string, readonly [number, number]>>;
+  readonly holding_pay_today?: Numbers;
+}
+
+interface Package {
+  readonly steps: readonly string[];
+}
 
 describe.each(readdirSync(join(root, 'catalog')))('the catalog\u2019s case %s', (name) => {
   const expected = parse(readFileSync(join(root, 'catalog', name, 'expected.yaml'), 'utf8'));
+  const opened = openCase(join(root, 'catalog', name), 'all');
+  const views = Object.entries(expected.plan as Record<string, Expected>);
+  const viewOf = (view: string) => opened.chosen.find((each) => each.name === view)?.assessment as Assessment;
 
-  it('says what history did', () => {
+  it('says what must come out under every assessment, why we believe it, and what history did', () => {
+    expect(views.map(([view]) => view)).toEqual(opened.chosen.map((each) => each.name));
+    for (const [, { because }] of views) expect(because.length).toBeGreaterThan(40);
     expect(expected.history).toBeTruthy();
   });
 
-  it.each(Object.entries(expected.plan as Record<string, Expected>))(
-    'plan under %s comes out as expected',
-    (view, keys) => {
-      const { because, ...wanted } = keys;
-      expect(String(because).length).toBeGreaterThan(40);
-      const answer = JSON.parse(lockstep(['plan', join('catalog', name), '--assessment', view, '--json']).out);
-      expect(answer.proved).toBe(true);
-      expectKeys(answer, wanted);
+  it.each(views)('plan under %s comes out as expected', (view, wanted) => {
+    const { because, rule_dropped, completion_at_all_lows_and_highs, holding_pay_today, ...keys } = wanted;
+    const answer = JSON.parse(lockstep(['plan', join('catalog', name), '--assessment', view, '--json']).out);
+    expect(answer.proved).toBe(true);
+    expectKeys(answer, keys);
+    if (holding_pay_today) expectKeys(answer.states[0].holding_pay, holding_pay_today);
+  });
+
+  it.each(views)('under %s each rule costs what is expected', (view, { rule_dropped = [] }) => {
+    for (const { of, before, ...wanted } of rule_dropped) {
+      const rules = opened.agreement.rules.filter(
+        (rule) => !(rule.kind === 'before' && rule.of === of && rule.steps.join() === before.join()),
+      );
+      expect(rules.length).toBe(opened.agreement.rules.length - 1);
+      expectKeys(answerTo({ ...opened.agreement, rules }, viewOf(view)), wanted);
+    }
+  });
+
+  it.each(views)('under %s finishing is worth what is expected at all lows and at all highs', (view, wanted) => {
+    for (const [party, [low, high]] of Object.entries(wanted.completion_at_all_lows_and_highs ?? {})) {
+      expectKeys(answerTo(opened.agreement, atEnd(viewOf(view), 0)).completion[party], low);
+      expectKeys(answerTo(opened.agreement, atEnd(viewOf(view), 2)).completion[party], high);
+    }
+  });
+
+  it.each(Object.entries((expected.packages ?? {}) as Record<string, Package>))(
+    'the package %s',
+    (_, { steps, ...rest }) => {
+      for (const [view] of views) {
+        const answer = answerTo({ ...opened.agreement, rules: [] }, viewOf(view), { deal: steps });
+        expectKeys(answer.completion, (rest as Record<string, Numbers>)[view]);
+      }
     },
   );
 });
+
+function answerTo(...question: Parameters<typeof plan>): PlanAnswer {
+  const answer = finish(plan(...question));
+  if ('code' in answer || !answer.possible) throw new Error('no answer');
+  return answer;
+}
+
+/** Every range of worth at its low (0) or high (2) end. */
+function atEnd(view: Assessment, end: 0 | 2): Assessment {
+  const point = (range: Range) => (typeof range === 'number' ? range : (range.at(end === 0 ? 0 : -1) as number));
+  const row = (worth: Readonly<Record<string, Range>>) =>
+    Object.fromEntries(Object.entries(worth).map(([party, range]) => [party, point(range)]));
+  return {
+    ...view,
+    worth: Object.fromEntries(Object.entries(view.worth).map(([step, worth]) => [step, row(worth)])),
+    bundles: view.bundles.map((bundle) => ({ ...bundle, worth: row(bundle.worth) })),
+  };
+}
 
 /** Holds each wanted key against the answer; where an order is asked for its stake alone, a number is enough. */
 function expectKeys(answer: unknown, wanted: unknown): void {

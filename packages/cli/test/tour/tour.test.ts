@@ -19,13 +19,15 @@ describe('tour', () => {
 
   it('the README shows the same table', () => {
     const readme = readFileSync(join(root, 'README.md'), 'utf8');
-    expect(readme).toContain(lockstep(['tour', '--markdown']).out.trim());
+    expect(readme.includes(lockstep(['tour', '--markdown']).out.trim()), 'lockstep tour --markdown').toBe(true);
   });
 
   it('the README shows the same drawing', () => {
     const drawn = readFileSync(join(root, 'docs/plan.svg'), 'utf8');
     const svg = join(folderWith({}), 'plan.svg');
     lockstep(['plan', 'catalog/us-dprk-2018-2019', '--svg', svg]);
-    expect(readFileSync(svg, 'utf8')).toBe(drawn);
+    expect(readFileSync(svg, 'utf8') === drawn, 'lockstep plan catalog/us-dprk-2018-2019 --svg docs/plan.svg').toBe(
+      true,
+    );
   });
 });

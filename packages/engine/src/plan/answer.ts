@@ -130,7 +130,7 @@ export interface PlanAnswer extends OrderAnswer {
   readonly reference_orders: Readonly<Record<string, Judged | JudgedPhases>>;
   /** How many road maps there are; null if too many to count. */
   readonly road_maps: number | null;
-  /** Least x such that some order has every pull at most k_i + x; at most 0 if one holds (and finishing is worth it). */
+  /** Least x >= 0 such that some order has every pull at most k_i + x; 0 if one holds (and finishing is worth it). */
   readonly shortfall: number | null;
   /** Least raise of one party's stake alone that lets some order hold; null if no raise of it alone does. */
   readonly raise: ByParty<number | null>;

@@ -154,7 +154,7 @@ function* holdingOf(
   const short = yield* least(problem, pullsOver(problem, problem.stakes), noLimits(problem), 'holds');
   work.states += short.states;
   if (!short.proved) work.unfinished.push('holds');
-  const shortfall = short.moves ? plain(problem, short.bound) : null;
+  const shortfall = short.moves ? plain(problem, Math.max(0, short.bound)) : null;
   if (orderHolds) return { holds: true, holding_order: orderOf(problem, moves), shortfall };
   const isWithin = worthFinishing(problem) && short.moves !== null && short.bound <= 0;
   if (!isWithin) return { holds: false, holding_order: null, shortfall };
