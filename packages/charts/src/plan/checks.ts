@@ -17,7 +17,9 @@ export function checkLines(frame: Frame, card: Card, width: number): CheckLine[]
   const barred = card.barred ? wrap(frame.words.barred, 'alarm small') : [];
   if (card.checks.length === 0 && card.finds === undefined)
     return [...wrap(frame.words.noCheck, 'faint small'), ...barred];
-  const names = card.checks.map(({ name, id }) => (fitsInTwo(name, width) ? name : id)).join(', ');
+  const names = card.checks
+    .map(({ name, id }) => (fitsInTwo(frame.words.label(name), width) ? frame.words.label(name) : id))
+    .join(', ');
   const finds = card.finds === undefined ? frame.words.noLevel : frame.words.finds(showShare(card.finds));
   return [
     ...(names ? [...wrap(frame.words.checkedBy, 'faint small'), ...wrap(names, 'soft small')] : []),

@@ -6,5 +6,5 @@ export { drawMoment } from './moment.ts';
 export { breaksOf, headMoment, headStaircases, type Moment, momentOf } from './moments.ts';
 export { drawPlanDown } from './narrow.ts';
 export { drawStaircases } from './staircases.ts';
-export { type PlanWords, planWords } from './words.ts';
+export { beginSentence, type PlanWords, planWords } from './words.ts';
 export { drawZipper } from './zipper.ts';

@@ -54,7 +54,7 @@ function drawNames(down: Down): Part {
   const names = parties.map((party, i) => {
     const end = parties.length === 2 && i === 1;
     const x = end ? frame.width : down.bars[i]?.back ? 0 : (down.bars[i]?.at ?? 0);
-    const lines = wrapText(party.name, parties.length === 2 ? 150 : down.bar - 4, 11).slice(0, 3);
+    const lines = wrapText(frame.words.label(party.name), parties.length === 2 ? 150 : down.bar - 4, 11).slice(0, 3);
     const anchor = end ? 'end' : 'start';
     const name = lines.map((text, k) => words(frame, x, 12 + k * 12, text, 'bold', anchor));
     return name.join('') + words(frame, x, 13 + lines.length * 12, frame.words.slack, 'faint small', anchor);

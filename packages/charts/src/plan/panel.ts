@@ -95,7 +95,11 @@ function drawLines(panel: Panel): string {
   const end = endOf(frame);
   const walkLabel = Math.max(walk, top + 26);
   const zeroLabel = Math.min(zero, walkLabel - 13);
-  const [name = '', second] = wrapText(frame.drawing.agreement.parties[party]?.name ?? '', frame.label - 8, 13);
+  const [name = '', second] = wrapText(
+    frame.words.label(frame.drawing.agreement.parties[party]?.name ?? ''),
+    frame.label - 8,
+    13,
+  );
   const atLabel = (y: number, text: string, style: string) => words(frame, frame.label - 6, y + 4, text, style, 'end');
   const small = frame.width < 800 ? ' small' : '';
   return (

@@ -1,5 +1,7 @@
 /** All words of the drawings of question `plan`; another language brings its own. */
 export interface PlanWords {
+  /** A name as a label: English drops an article that sentences need. */
+  readonly label: (name: string) => string;
   readonly ownScale: string;
   readonly even: string;
   readonly walksBelow: string;
@@ -51,14 +53,23 @@ export interface PlanWords {
 const list = (names: readonly string[]): string =>
   names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
+/** With a capital, as a sentence begins. */
+export function beginSentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+const label = (name: string): string => beginSentence(name.replace(/^the /i, ''));
+
 const after = (moves: number): string => (moves === 0 ? 'before the first step' : `after step ${moves}`);
 
 export const planWords: PlanWords = {
+  label,
   ownScale: 'its own scale',
   even: 'going on = leaving',
   walksBelow: 'walks away below',
-  acts: (side) => `${side} acts`,
-  all: (sides, everybody) => (everybody ? (sides.length === 2 ? 'both act' : 'all act') : `${list(sides)} act`),
+  acts: (side) => `${label(side)} acts`,
+  all: (sides, everybody) =>
+    everybody ? (sides.length === 2 ? 'both act' : 'all act') : `${list(sides.map(label))} act`,
   list,
   today: 'today',
   walksAway: '\u2715 walks away',
@@ -89,18 +100,18 @@ export const planWords: PlanWords = {
   lostByLeaving: (amount) => `${amount} lost by leaving`,
   atStake: (amount) => `${amount} at stake`,
   balanceText: (side, keeps, gets, stake) =>
-    `${side} keeps ${keeps} by leaving, gets ${gets} by going on, and has ${stake} at stake.`,
+    `${beginSentence(side)} keeps ${keeps} by leaving, gets ${gets} by going on, and has ${stake} at stake.`,
   momentBreaks: (side, moves) => `Why ${side} would leave ${after(moves)}`,
   momentTight: (side, moves) => `Why ${side} stays ${after(moves)}, where the pull is strongest`,
   headlineBreak: (side, moves, amount, others) =>
-    `${side} would walk away ${after(moves)}: ${amount} short${others > 0 ? `, the first of ${others + 1} such moments` : ''}`,
+    `${beginSentence(side)} would walk away ${after(moves)}: ${amount} short${others > 0 ? `, the first of ${others + 1} such moments` : ''}`,
   headlineTight: (side, moves, amount) =>
     `Nobody walks away; the pull to leave is strongest ${after(moves)}, where ${side} has ${amount} to spare`,
   headlineUnworthy: (sides) => `, but finishing is not worth it to ${sides}`,
-  zipperHeadline: (side, step) => `${side} acts first: ${step}`,
+  zipperHeadline: (side, step) => `${beginSentence(side)} acts first: ${step}`,
   zipperTitle: 'Who acts when, and who checks',
   staircaseTitle: 'What each side has to lose by leaving, step by step',
   description: (steps, states) => `${steps} steps in order. ${states}`,
   stepLabel: (place, title, who) => `Step ${place}: ${title}. ${who}.`,
-  sideNow: (side, slack) => `${side}: ${slack}`,
+  sideNow: (side, slack) => `${label(side)}: ${slack}`,
 };

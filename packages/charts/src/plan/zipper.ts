@@ -131,7 +131,7 @@ function drawLaneNames(lanes: Lanes, bottom: number): string {
   const { frame, count, height, top } = lanes;
   const names = frame.drawing.agreement.parties.map((party, i) => {
     const y = top + i * (height + gap) + height / 2;
-    const label = frame.numbers ? party.name : frame.words.acts(party.name);
+    const label = frame.numbers ? frame.words.label(party.name) : frame.words.acts(party.name);
     const lines = wrapText(label, frame.label - 10, 11.5).slice(0, frame.numbers ? 1 : 2);
     return lines.map((text, k) => words(frame, 0, y + 4 + k * 13, text, 'bold')).join('');
   });

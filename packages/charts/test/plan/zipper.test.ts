@@ -111,3 +111,14 @@ test('text stays inside the drawing', () => {
     }
   }
 });
+
+test('an article in a name is for sentences, not for labels', () => {
+  const drawing = makeCase({ stake: 0, steps: 4 });
+  const parties = drawing.agreement.parties.map((party, i) =>
+    i === 0 ? { ...party, name: 'the United States' } : party,
+  );
+  const svg = drawPlan({ ...drawing, agreement: { ...drawing.agreement, parties } });
+  expect(svg).toContain('>United States</text>');
+  expect(svg).toContain('>United States acts</text>');
+  expect(svg).toMatch(/<title id="ls-title">(The United States|North Korea) would/);
+});

@@ -52,9 +52,15 @@ function stakeText(range: Range, texts: Texts): string {
 
 function renderStep(model: PageModel, step: Step, texts: Texts): string {
   const id = step.part?.of ?? step.id;
-  const reasons = model.agreement.parties.map((party) => {
+  const { parties } = model.agreement;
+  const own = parties.some((party) => model.assessment.why[`${id}.${party.id}`] !== undefined);
+  const reasons = parties.map((party, i) => {
     const keys = [`${id}.${party.id}`, id];
-    return renderReason(model, texts.worthTo(party.name), worthCell(model, id, party.id, texts), keys, texts);
+    const worth = worthCell(model, id, party.id, texts);
+    const last = i === parties.length - 1;
+    return own || last
+      ? renderReason(model, texts.worthTo(party.name), worth, keys, texts)
+      : `<dt>${escapeText(texts.worthTo(party.name))}</dt><dd><b class="num">${worth}</b></dd>`;
   });
   const note = step.note ? `<p class="note">${escapeText(step.note)}</p>` : '';
   const basis = step.basis ? mark(step.basis, texts) : '';

@@ -77,7 +77,9 @@ function slackCell(state: StateRow | undefined, party: string, texts: Texts): st
 
 function whoOf(agreement: Agreement, step: Step, texts: Texts): string {
   const names = step.by.map((id) => nameOf(agreement, id));
-  return names.length === 1 ? (names[0] as string) : texts.both(names, names.length === agreement.parties.length);
+  return names.length === 1
+    ? texts.chart.label(names[0] as string)
+    : texts.both(names, names.length === agreement.parties.length);
 }
 
 function lineOf(model: PageModel, id: string, texts: Texts): string {
@@ -87,7 +89,11 @@ function lineOf(model: PageModel, id: string, texts: Texts): string {
 
 function checkersOf(agreement: Agreement, step: Step, texts: Texts): string {
   if (step.verification.length === 0) return texts.nobodyChecks;
-  return [...new Set(step.verification.flatMap((check) => (check.by ? [nameOf(agreement, check.by)] : [])))].join(', ');
+  return [
+    ...new Set(
+      step.verification.flatMap((check) => (check.by ? [texts.chart.label(nameOf(agreement, check.by))] : [])),
+    ),
+  ].join(', ');
 }
 
 function findsOf(step: Step, texts: Texts): string {

@@ -1,6 +1,6 @@
-import { type PlanWords, planWords } from '@lockstep/charts/plan';
+import { beginSentence, type PlanWords, planWords } from '@lockstep/charts/plan';
 
-const list = planWords.list;
+const { label, list } = planWords;
 const times = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
 /** Every text of the page that is not computed by the engine: another language is another record like this. */
@@ -35,7 +35,7 @@ export const texts = {
   print: 'Print',
 
   numbers: 'Key numbers',
-  stakeNeeded: (party: string): string => `Stake needed, ${party}`,
+  stakeNeeded: (party: string): string => `Stake needed, ${label(party)}`,
   hasAtStake: (amount: string): string => `has ${amount} at stake`,
   trustOf: (party: string): string => `Trust asked of ${party}`,
   outOfPocket: 'most it can be out of pocket',
@@ -48,7 +48,8 @@ export const texts = {
   lasts: 'it lasts',
   lastsNot: 'it does not last',
   lastsNote: 'nobody gains more by breaking it than it has at stake',
-  lastsNotNote: (sides: readonly string[]): string => `${list(sides)} would gain more by breaking it than is at stake`,
+  lastsNotNote: (sides: readonly string[]): string =>
+    `${beginSentence(list(sides))} would gain more by breaking it than is at stake`,
   time: 'Time',
   duration: (amount: string, unit: string): string => `${amount} ${unit}${amount === '1' ? '' : 's'}`,
   timeNote: 'work and checking, one after another',
@@ -76,7 +77,7 @@ export const texts = {
   undone: 'Undone.',
   redone: 'Redone.',
   atEnd: 'It cannot go further that way.',
-  stakeSet: (party: string, amount: string): string => `${party} has ${amount} at stake.`,
+  stakeSet: (party: string, amount: string): string => `${beginSentence(party)} has ${amount} at stake.`,
   tooEarly: (step: string, needs: string): string =>
     `Not moved: \u201c${step}\u201d requires \u201c${needs}\u201d first.`,
   redLine: (step: string, needs: string, whose: string): string =>
@@ -97,12 +98,12 @@ export const texts = {
     checks: 'Checked by',
     finds: 'Finds',
     requires: 'Requires',
-    worth: (party: string): string => `Worth, ${party}`,
+    worth: (party: string): string => `Worth, ${label(party)}`,
     undone: 'Undone on a break',
-    slack: (party: string): string => `Slack, ${party}`,
+    slack: (party: string): string => `Slack, ${label(party)}`,
   },
   both: (sides: readonly string[], all: boolean): string =>
-    all && sides.length === 2 ? 'both' : all ? 'all' : list(sides),
+    all && sides.length === 2 ? 'both' : all ? 'all' : list(sides.map(label)),
   notDeclared: 'not declared',
   nobodyChecks: 'no check',
   start: 'start',
@@ -130,8 +131,8 @@ export const texts = {
   firstColumns: {
     holds: 'Holds',
     order: 'Order',
-    stake: (party: string): string => `Stake, ${party}`,
-    trust: (party: string): string => `Trust, ${party}`,
+    stake: (party: string): string => `Stake, ${label(party)}`,
+    trust: (party: string): string => `Trust, ${label(party)}`,
   },
   yes: 'yes',
   no: 'no',
@@ -178,5 +179,5 @@ function referenceName(name: string, names: Readonly<Record<string, string>>): s
   if (name === 'all-at-once') return 'All at once, in phases';
   const best = name.endsWith('-first-best');
   const id = name.replace(/-first(-best)?$/, '');
-  return `${names[id] ?? id} does all first, ${best ? 'in its best order' : 'in the order of the file'}`;
+  return `${beginSentence(names[id] ?? id)} does all first, ${best ? 'in its best order' : 'in the order of the file'}`;
 }
