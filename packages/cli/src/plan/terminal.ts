@@ -84,7 +84,7 @@ function tableOf(agreement: Agreement, answer: PlanAnswer): string[] {
     colors.dim(caption.padStart(width)),
     colors.dim(`${head}${names}`.trimEnd()),
     ...answer.states.map((row) => rowOf(agreement, answer, row, layout, largest)),
-    colors.dim('  \u25b8 tightest moment   \u2715 would walk away'),
+    colors.dim('  \u25b8 strongest pull to leave   \u2715 would walk away'),
     colors.dim('  slack: what a side would lose by leaving, plus what it has at stake'),
   ];
 }

@@ -26,7 +26,7 @@ describe('plan in the terminal', () => {
     expect(lines.filter((line) => line.length > 80)).toEqual([]);
   });
 
-  it('marks the tightest moment, says why, what would change it, who opens, and what it rests on', () => {
+  it('marks the strongest pull, says why, what would change it, who opens, and what it rests on', () => {
     expect(lines.filter((line) => line.startsWith('\u25b8'))).toHaveLength(1);
     for (const part of ['Why', 'What would change it', 'Who acts first']) expect(out).toContain(part);
     expect(out).toMatch(/Proved over [\d,]+ possible orders/);

@@ -1,8 +1,8 @@
 import { breakdown, type Move, type Problem } from './problem.ts';
 import { type Search, stride } from './search.ts';
-import { emptyStates, find, insertState, type States } from './states.ts';
+import { emptyStates, find, insertState } from './states.ts';
 import { type Allow, excess, excessInside, forward, graphOf, isWhole, type Limits } from './step.ts';
-import { sumOfExposures, type ToGo } from './total.ts';
+import { type LeastTotal, sumOfExposures } from './total.ts';
 
 /** The answer of `earliest`. */
 export interface Earliest {
@@ -13,7 +13,7 @@ export interface Earliest {
 }
 
 /**
- * Of all road maps within `limits` (and, with `toGo`, of least total exposure) the one that takes the earliest steps of
+ * Of all road maps within `limits` (and, with `total`, of least total exposure) the one that takes the earliest steps of
  * the file first: the answer that is printed, the same for the same file.
  *
  * Depth first, moves in the file's order; a state from which nothing led on is not tried again with as little left to
@@ -24,13 +24,14 @@ export function* earliest(
   limits: Limits,
   stage: string,
   allow?: Allow,
-  toGo?: ToGo,
+  total?: LeastTotal,
 ): Search<Earliest> {
   const graph = graphOf(problem, allow);
   const states = emptyStates(problem);
   insertState(states, problem.start, breakdown(problem, problem.start));
   if (excess(problem, states.breakdown, limits, false) > 0) return { moves: null, proved: true, states: 1 };
-  const root = toGo ? toGo.least - sumOfExposures(states.breakdown) : 0;
+  const parties = problem.parties.length;
+  const root = (total?.least ?? Number.POSITIVE_INFINITY) - sumOfExposures(states.breakdown, parties);
   states.key[0] = root;
   const path: Frame[] = [{ at: 0, next: 0, left: root }];
   for (let tried = 1; path.length > 0; tried++) {
@@ -48,11 +49,10 @@ export function* earliest(
     const isEnd = isWhole(graph);
     if (excess(problem, graph.breakdown, limits, isEnd) > 0) continue;
     if (excessInside(graph, true, move, limits) > 0) continue;
-    const left = toGo ? top.left - sumOfExposures(graph.breakdown) : 0;
-    if (left < 0) continue;
+    const left = top.left - sumOfExposures(graph.breakdown, parties);
+    if (left < 0 || (total && !isTight(total, graph.set, left))) continue;
     if (isEnd)
       return { moves: path.map((frame) => problem.moves[frame.next - 1] as Move), proved: true, states: states.count };
-    if (toGo && left + sumOfExposures(graph.breakdown) < stillToBear(toGo, graph.set)) continue;
     let next = find(states, graph.set);
     if (next >= 0 && (states.key[next] as number) >= left) continue;
     if (next < 0) next = insertState(states, graph.set, graph.breakdown);
@@ -69,9 +69,9 @@ interface Frame {
   readonly left: number;
 }
 
-/** A lower bound on the exposure from a state on, its own included: what was not settled costs at least what was. */
-function stillToBear(toGo: ToGo, set: Int32Array): number {
-  const states: States = toGo.states;
-  const at = find(states, set);
-  return at >= 0 && states.closed[at] ? (states.key[at] as number) : toGo.least;
+/** On a shortest path every part is shortest: a state that can be had for less cannot be passed at this cost. */
+function isTight(total: LeastTotal, set: Int32Array, left: number): boolean {
+  const at = find(total.states, set);
+  const spent = total.least - left;
+  return at >= 0 && total.states.closed[at] ? spent === total.states.key[at] : left === 0;
 }

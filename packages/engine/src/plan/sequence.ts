@@ -30,10 +30,10 @@ export function* sequence(problem: Problem, stage: string, allow?: Allow): Searc
   const trust = yield* least(problem, exposuresOver(problem, 0), limits, `${stage}: least trust`, allow);
   if (!trust.moves) return unproved(problem, stake.moves, stake.bound, stake.states + trust.states);
   limits.exposure.fill(trust.bound);
-  const toGo = yield* leastTotal(problem, limits, `${stage}: least total exposure`, allow);
-  const states = stake.states + trust.states + toGo.states.count;
-  if (!toGo.proved) return unproved(problem, trust.moves, stake.bound, states);
-  const first = yield* earliest(problem, limits, `${stage}: earliest steps first`, allow, toGo);
+  const total = yield* leastTotal(problem, limits, `${stage}: least total exposure`, allow);
+  const states = stake.states + trust.states + total.states.count;
+  if (!total.proved) return unproved(problem, trust.moves, stake.bound, states);
+  const first = yield* earliest(problem, limits, `${stage}: earliest steps first`, allow, total);
   const map = walk(problem, first.moves ?? trust.moves);
   return { map, figures: judge(problem, map), proved: first.proved, bound: stake.bound, states: states + first.states };
 }

@@ -4,6 +4,7 @@ import { has } from '../math/bits.ts';
 import type { Judged, OrderAnswer, PlanAnswer, Sure } from './answer.ts';
 import type { Relocation } from './changes.ts';
 import { figure, grouped, percent, placesFor } from './figure.ts';
+import type { Order } from './order.ts';
 import { breakdown, type Move, type Problem } from './problem.ts';
 import { firstIrreversible } from './road-map.ts';
 import type { Setting } from './setting.ts';
@@ -106,7 +107,7 @@ export function momentSentence(
       : pull === 0
         ? 'would gain nothing by leaving'
         : `would lose ${names.number(-pull)} by leaving`;
-  const kind = slack < 0 ? 'The agreement breaks' : 'The tightest moment comes';
+  const kind = slack < 0 ? 'The agreement breaks' : 'The strongest pull comes';
   return `${kind} ${momentOf(names, moves, after)}: ${names.party(party)} ${tempted} and has ${names.number(problem.stakes[party] as number)} at stake, ${room}.`;
 }
 
@@ -302,16 +303,24 @@ export function relocationSentence(setting: Setting, { move, before, slack }: Re
   return `Put ${titlesOf(names, move)} ${place} and it holds, with ${names.number(slack)} to spare.`;
 }
 
+/** How another order begins: its first three moves by name. */
+function beginningOf(setting: Setting, order: Order): string {
+  const names = namesOf(setting);
+  const title = (id: string) => names.title(setting.problem.steps.indexOf(id));
+  const moves = order.slice(0, 3).map((move) => list([move].flat().map(title)));
+  return `it begins with ${list(moves, 'then')}`;
+}
+
 /** What the search found beyond the printed order. */
 export function searchSentences(setting: Setting, answer: Omit<PlanAnswer, 'changes'>): string[] {
   const names = namesOf(setting);
   const sentences: string[] = [];
   if (!answer.order_holds && answer.holding_order) {
-    sentences.push(`Another order holds with the stakes as they are: ${answer.holding_order.flat().join(', ')}.`);
+    sentences.push(`Another order holds with the stakes as they are; ${beginningOf(setting, answer.holding_order)}.`);
   }
   if (answer.order_is !== 'least' && answer.best.stake < answer.stake) {
     sentences.push(
-      `The best order would lower the good-faith stake from ${names.plain(answer.stake)} to ${names.plain(answer.best.stake)}: ${answer.best.order.flat().join(', ')}.`,
+      `The best order would lower the good-faith stake from ${names.plain(answer.stake)} to ${names.plain(answer.best.stake)}; ${beginningOf(setting, answer.best.order)}.`,
     );
   }
   if (!answer.holds && Object.values(answer.completion).every((value) => value >= 0)) {

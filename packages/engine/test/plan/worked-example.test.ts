@@ -31,7 +31,7 @@ describe('the worked example comes out to the last digit', () => {
     });
   });
 
-  it('the states start at nothing done, and the tightest moment is when B has been paid and has not delivered', () => {
+  it('the states start at nothing done, and the pull is strongest when B has been paid and has not delivered', () => {
     expect(answer.states[0]).toMatchObject({
       after: 0,
       step: null,
