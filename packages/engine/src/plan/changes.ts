@@ -14,7 +14,7 @@ export function changesOf(
   answer: Omit<PlanAnswer, 'changes'>,
 ): readonly string[] {
   const { problem } = setting;
-  const isOpen = !answer.order_holds && worthFinishing(problem);
+  const isOpen = !answer.order_holds && worthFinishing(problem) && moves.length <= mostMoved;
   const moved = isOpen ? bestRelocation(problem, moves) : undefined;
   return [
     ...(moved ? [relocationSentence(setting, moved)] : []),
@@ -23,6 +23,9 @@ export function changesOf(
     ...hingeSentences(setting, hingesOf(problem, moves), answer.order_holds),
   ];
 }
+
+/** Longer orders are not searched for one step in the wrong place: the work grows with the fourth power. */
+const mostMoved = 60;
 
 /** One move taken out and put in elsewhere. */
 export interface Relocation {

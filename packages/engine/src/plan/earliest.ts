@@ -1,5 +1,5 @@
 import { breakdown, type Move, type Problem } from './problem.ts';
-import { type Search, stride } from './search.ts';
+import { type Search, strideOf } from './search.ts';
 import { emptyStates, find, insertState } from './states.ts';
 import { type Allow, excess, excessInside, forward, graphOf, isWhole, type Limits } from './step.ts';
 import { type LeastTotal, sumOfExposures } from './total.ts';
@@ -34,7 +34,8 @@ export function* earliest(
   const root = (total?.least ?? Number.POSITIVE_INFINITY) - sumOfExposures(states.breakdown, parties);
   states.key[0] = root;
   const path: Frame[] = [{ at: 0, next: 0, left: root }];
-  for (let tried = 1; path.length > 0; tried++) {
+  const stride = strideOf(problem);
+  for (let tried = 0; path.length > 0; tried++) {
     if (tried % stride === 0) {
       const stop = yield { stage, states: states.count, bound: null };
       if (stop) return { moves: null, proved: false, states: states.count };

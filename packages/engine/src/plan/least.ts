@@ -1,6 +1,6 @@
 import { emptyHeap, type Heap, leastKey, pop, push } from '../math/heap.ts';
 import { breakdown, type Move, type Problem } from './problem.ts';
-import { type Search, stride } from './search.ts';
+import { type Search, strideOf } from './search.ts';
 import { emptyStates, find, insertState, type States } from './states.ts';
 import {
   type Allow,
@@ -51,16 +51,17 @@ export function* least(problem: Problem, goal: Limits, limits: Limits, stage: st
     proved,
     states: from.states.count + to.states.count,
   });
-  for (let expanded = 1; ; expanded++) {
-    while (!hunt.met && (from.open.length === 0 || to.open.length === 0)) {
-      if (!raise(hunt)) return answer(true);
-    }
-    if (hunt.met) return answer(true);
-    goOn(hunt, expanded % 2 === 1 ? from : to);
+  const stride = strideOf(problem);
+  for (let expanded = 0; ; expanded++) {
     if (expanded % stride === 0) {
       const stop = yield { stage, states: from.states.count + to.states.count, bound: hunt.level / problem.unit };
       if (stop) return answer(false);
     }
+    while (!hunt.met && (from.open.length === 0 || to.open.length === 0)) {
+      if (!raise(hunt)) return answer(true);
+    }
+    if (hunt.met) return answer(true);
+    goOn(hunt, expanded % 2 === 0 ? from : to);
   }
 }
 

@@ -1,10 +1,10 @@
 import { contains } from '../math/bits.ts';
 import { earliest } from './earliest.ts';
 import { least } from './least.ts';
-import { available, type Move, type Problem } from './problem.ts';
+import { available, breakdown, type Move, type Problem } from './problem.ts';
 import { type Figures, irreversibleBy, judge, type RoadMap, walk } from './road-map.ts';
 import type { Search } from './search.ts';
-import { type Allow, type Limits, noLimits } from './step.ts';
+import { type Allow, excess, forward, graphOf, type Limits, noLimits } from './step.ts';
 import { leastTotal } from './total.ts';
 
 /** A road map that was found, with its figures and what is proved of it. */
@@ -84,22 +84,22 @@ export function goesFirst(problem: Problem, party: number): Allow {
 
 /** A quick road map for when time runs out: always the move after which the largest pull is least. */
 export function greedy(problem: Problem, allow?: Allow): readonly Move[] | null {
+  const graph = graphOf(problem, allow);
+  const goal = pullsOver(problem, 0);
+  const [state, value] = [problem.start.slice(), breakdown(problem, problem.start)];
   const moves: Move[] = [];
-  let state = problem.start;
   while (moves.length < problem.moves.length) {
-    const open = problem.moves.filter((move, m) => available(state, move) && (!allow || allow(state, m)));
-    const after = open.map((move) => ({ move, pull: pullAfter(problem, state, move) }));
-    const best = after.reduce<(typeof after)[number] | undefined>((a, b) => (a && a.pull <= b.pull ? a : b), undefined);
-    if (!best) return null;
-    moves.push(best.move);
-    state = state.map((word, w) => word | (best.move.set[w] as number));
+    let [best, least] = [-1, Number.POSITIVE_INFINITY];
+    for (let move = 0; move < problem.moves.length; move++) {
+      if (!forward(graph, state, value, 0, move)) continue;
+      const pull = excess(problem, graph.breakdown, goal, false);
+      if (pull < least) [best, least] = [move, pull];
+    }
+    if (best < 0) return null;
+    forward(graph, state, value, 0, best);
+    state.set(graph.set);
+    value.set(graph.breakdown);
+    moves.push(problem.moves[best] as Move);
   }
   return moves;
-}
-
-function pullAfter(problem: Problem, state: Int32Array, move: Move): number {
-  const map = walk({ ...problem, start: state }, [move]);
-  return Math.max(
-    ...problem.parties.map((_, i) => (map.breakdown[1]?.[i] as number) - (problem.completion[i] as number)),
-  );
 }

@@ -1,7 +1,7 @@
 import { emptyHeap, leastKey, pop, push } from '../math/heap.ts';
 import { breakdown, type Problem } from './problem.ts';
 import { exposure } from './road-map.ts';
-import { type Search, stride } from './search.ts';
+import { type Search, strideOf } from './search.ts';
 import { emptyStates, find, insertState, type States } from './states.ts';
 import { type Allow, excess, excessInside, forward, graphOf, isWhole, type Limits } from './step.ts';
 
@@ -26,7 +26,12 @@ export function* leastTotal(problem: Problem, limits: Limits, stage: string, all
   insertState(states, problem.start, breakdown(problem, problem.start));
   states.key[0] = sumOfExposures(states.breakdown, problem.parties.length);
   if (excess(problem, states.breakdown, limits, false) <= 0) push(queue, states.key[0] as number, 0, 0);
-  for (let settled = 1; queue.size > 0; settled++) {
+  const stride = strideOf(problem);
+  for (let settled = 0; queue.size > 0; settled++) {
+    if (settled % stride === 0) {
+      const stop = yield { stage, states: states.count, bound: null };
+      if (stop) return { least: leastKey(queue), proved: false, states };
+    }
     const cost = leastKey(queue);
     const at = pop(queue);
     if (states.closed[at]) continue;
@@ -46,10 +51,6 @@ export function* leastTotal(problem: Problem, limits: Limits, stage: string, all
       }
       states.key[next] = total;
       push(queue, total, states.depth[next] as number, next);
-    }
-    if (settled % stride === 0) {
-      const stop = yield { stage, states: states.count, bound: null };
-      if (stop) return { least: leastKey(queue), proved: false, states };
     }
   }
   return { least: Number.POSITIVE_INFINITY, proved: true, states };
