@@ -1,5 +1,4 @@
 import { widthOf, wrapText } from '../svg/measure.ts';
-import { showShare } from '../svg/number.ts';
 import { element } from '../svg/write.ts';
 import type { Card } from './columns.ts';
 import { type Frame, mirror, words } from './frame.ts';
@@ -20,7 +19,7 @@ export function checkLines(frame: Frame, card: Card, width: number): CheckLine[]
   const names = card.checks
     .map(({ name, id }) => (fitsInTwo(frame.words.label(name), width) ? frame.words.label(name) : id))
     .join(', ');
-  const finds = card.finds === undefined ? frame.words.noLevel : frame.words.finds(showShare(card.finds));
+  const finds = card.finds === undefined ? frame.words.noLevel : frame.words.finds(frame.show.share(card.finds));
   return [
     ...(names ? [...wrap(frame.words.checkedBy, 'faint small'), ...wrap(names, 'soft small')] : []),
     ...wrap(finds, 'faint small'),

@@ -1,6 +1,7 @@
 import { element, escapeText } from '../svg/write.ts';
 import { type Column, columnsOf, type PlanDrawing } from './columns.ts';
 import { patterns, planStyle } from './look.ts';
+import { type Numbers, numbersOf } from './numbers.ts';
 import { type PlanWords, planWords } from './words.ts';
 
 /** How a drawing should look. */
@@ -26,6 +27,7 @@ export interface Frame {
   readonly drawing: PlanDrawing;
   readonly columns: readonly Column[];
   readonly words: PlanWords;
+  readonly show: Numbers;
   readonly rtl: boolean;
   readonly width: number;
   /** Where the columns begin: after the labels and the column of the start. */
@@ -33,6 +35,7 @@ export interface Frame {
   readonly label: number;
   /** Width of one column. */
   readonly pitch: number;
+  /** Cards have only their numbers on them. */
   readonly numbers: boolean;
   readonly interactive: boolean;
   readonly prefix: string;
@@ -56,6 +59,7 @@ export function frameOf(drawing: PlanDrawing, look: PlanLook): Frame {
     drawing,
     columns,
     words: look.words ?? planWords,
+    show: numbersOf(drawing.answer),
     rtl: look.dir === 'rtl',
     width,
     label,

@@ -5,6 +5,7 @@ export { planStyle } from './look.ts';
 export { drawMoment } from './moment.ts';
 export { breaksOf, headMoment, headStaircases, type Moment, momentOf } from './moments.ts';
 export { drawPlanDown } from './narrow.ts';
+export { type Numbers, numbersOf } from './numbers.ts';
 export { drawStaircases } from './staircases.ts';
 export { beginSentence, type PlanWords, planWords } from './words.ts';
 export { drawZipper } from './zipper.ts';

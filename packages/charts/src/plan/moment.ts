@@ -1,5 +1,4 @@
 import { widthOf } from '../svg/measure.ts';
-import { showAmount, showNumber } from '../svg/number.ts';
 import { element } from '../svg/write.ts';
 import { nameOf, type PlanDrawing } from './columns.ts';
 import { box, type Frame, finish, frameOf, line, type Part, type PlanLook, words } from './frame.ts';
@@ -26,7 +25,12 @@ export function drawMoment(drawing: PlanDrawing, look: PlanLook = {}): string {
   const title = headMoment(drawing, frame.words);
   const { balanceText } = frame.words;
   const name = nameOf(drawing.agreement, moment.party);
-  const said = balanceText(name, showNumber(balance.keeps), showNumber(balance.gets), showAmount(balance.stake));
+  const said = balanceText(
+    name,
+    frame.show.number(balance.keeps),
+    frame.show.number(balance.gets),
+    frame.show.amount(balance.stake),
+  );
   return finish(frame, [drawBars(frame, balance)], title, said, look.style ?? true);
 }
 
@@ -50,16 +54,17 @@ function drawBars(frame: Frame, { party, keeps, gets, stake }: Balance): Part {
     return words(frame, x, y + 11, text, `${style} halo`);
   };
   const { words: say } = frame;
-  const difference = gained > 0 ? say.gainedByLeaving(showAmount(gained)) : say.lostByLeaving(showAmount(gained));
+  const difference =
+    gained > 0 ? say.gainedByLeaving(frame.show.amount(gained)) : say.lostByLeaving(frame.show.amount(gained));
   const svg = [
-    words(frame, at(low), 11, say.ifLeaves, 'soft'),
-    bar(17, 0, keeps, side) + label(17, Math.max(keeps, 0), showNumber(keeps)),
-    words(frame, at(low), 47, say.ifGoesOn, 'soft'),
-    bar(53, 0, gets, side) + label(53, Math.max(gets, 0), showNumber(gets)),
+    words(frame, at(low) + 6, 11, say.ifLeaves, 'soft'),
+    bar(17, 0, keeps, side) + label(17, Math.max(keeps, 0), frame.show.number(keeps)),
+    words(frame, at(low) + 6, 47, say.ifGoesOn, 'soft'),
+    bar(53, 0, gets, side) + label(53, Math.max(gets, 0), frame.show.number(gets)),
     line(frame, at(gets), 53, at(gets), 114, 'zero') + line(frame, at(keeps), 17, at(keeps), 92, 'zero'),
     bar(77, gets, keeps, { class: gained > stake ? 'breaks' : 'joint' }),
     label(77, Math.max(keeps, gets), difference, gained > stake ? 'alarm' : 'val'),
-    bar(101, gets, gets + stake, { class: 'joint' }) + label(101, gets + stake, say.atStake(showAmount(stake))),
+    bar(101, gets, gets + stake, { class: 'joint' }) + label(101, gets + stake, say.atStake(frame.show.amount(stake))),
     line(frame, at(0), 14, at(0), 70, 'walk'),
   ];
   return { svg: element('g', { class: 'moment' }, svg.join('')), height: 120 };

@@ -1,6 +1,6 @@
 import type { OrderAnswer } from '@lockstep/engine/plan/answer';
-import { showAmount } from '../svg/number.ts';
 import { nameOf, type PlanDrawing, statesOf } from './columns.ts';
+import { numbersOf } from './numbers.ts';
 import type { PlanWords } from './words.ts';
 
 /** A state at which a party stands, and its slack there; or that of holding back its part of what is done next. */
@@ -45,7 +45,7 @@ export function headStaircases(drawing: PlanDrawing, words: PlanWords): string {
   const moment = momentOf(answer);
   if (!moment) return words.staircaseTitle;
   const name = nameOf(agreement, moment.party);
-  const amount = showAmount(moment.slack);
+  const amount = numbersOf(answer).amount(moment.slack);
   const breaks = breaksOf(answer).length;
   if (breaks > 0) return words.headlineBreak(name, moment.after, amount, breaks - 1);
   const unworthy = agreement.parties
@@ -66,13 +66,10 @@ export function headMoment(drawing: PlanDrawing, words: PlanWords): string {
 /** The slack of every state in words, for those who hear the drawing. */
 export function describeStates(drawing: PlanDrawing, words: PlanWords): string {
   const { agreement, answer } = drawing;
+  const { number } = numbersOf(answer);
   const rows = statesOf(answer).map((state) => {
-    const sides = agreement.parties.map((party) => words.sideNow(party.name, signed(state.slack[party.id] ?? 0)));
+    const sides = agreement.parties.map((party) => words.sideNow(party.name, number(state.slack[party.id] ?? 0)));
     return `${state.after}: ${sides.join(', ')}`;
   });
   return words.description(answer.order.flat().length, `${rows.join('; ')}.`);
-}
-
-function signed(slack: number): string {
-  return (slack < 0 ? '\u2212' : '') + showAmount(slack);
 }

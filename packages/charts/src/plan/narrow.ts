@@ -1,6 +1,5 @@
 import type { StateRow } from '@lockstep/engine/plan/answer';
 import { wrapText } from '../svg/measure.ts';
-import { showAmount, showNumber } from '../svg/number.ts';
 import { drawCard, heightFor } from './card.ts';
 import { checkLines, drawChecks } from './checks.ts';
 import type { Card, Column, PlanDrawing } from './columns.ts';
@@ -59,24 +58,32 @@ function drawNames(down: Down): Part {
     const name = lines.map((text, k) => words(frame, x, 12 + k * 12, text, 'bold', anchor));
     return name.join('') + words(frame, x, 13 + lines.length * 12, frame.words.slack, 'faint small', anchor);
   });
-  const explained = wrapText(frame.words.downKey, frame.width, 10).map((text, k) =>
-    words(frame, 0, 52 + k * 12, text, 'faint small'),
-  );
+  const ranged = frame.drawing.answer.states.some((state) => state.slack_range);
+  const key = ranged ? `${frame.words.downKey} ${frame.words.downRange}` : frame.words.downKey;
+  const explained = wrapText(key, frame.width, 10).map((text, k) => words(frame, 0, 52 + k * 12, text, 'faint small'));
   return { svg: names.join('') + explained.join(''), height: 58 + explained.length * 12 };
 }
 
 function drawStart(down: Down, state: StateRow | undefined): Part {
   const middle = down.lanesFrom + (down.lane * down.bars.length) / 2;
-  const today = words(down.frame, middle, 20, down.frame.words.today, 'faint', 'middle');
-  return { svg: today + drawSlacks(down, state, 32), height: 32 };
+  const height = heightOfRow(state, 32);
+  const today = words(down.frame, middle, height / 2 + 4, down.frame.words.today, 'faint', 'middle');
+  return { svg: today + drawSlacks(down, state, height), height };
+}
+
+/** A row without a card is higher where somebody walks away, so that it can be said. */
+function heightOfRow(state: StateRow | undefined, height: number): number {
+  return Object.values(state?.slack ?? {}).some((slack) => slack < 0) ? 58 : height;
 }
 
 function drawRow(down: Down, column: Column, k: number, states: ReadonlyMap<number, StateRow>): Part {
   const { frame } = down;
   const state = states.get(column.after);
   if (column.kind === 'fold') {
-    const text = words(frame, frame.width / 2, 20, frame.words.folded(column.from, column.after), 'soft', 'middle');
-    return { svg: text + drawSlacks(down, state, 30), height: 30 };
+    const height = heightOfRow(state, 30);
+    const folded = frame.words.folded(column.from, column.after);
+    const text = words(frame, frame.width / 2, height / 2 + 5, folded, 'soft', 'middle');
+    return { svg: text + drawSlacks(down, state, height), height };
   }
   let y = 3;
   const cards = column.cards.map((card, c) => {
@@ -130,21 +137,18 @@ function drawSlack(down: Down, state: StateRow | undefined, party: number, heigh
   const y = height / 2;
   const anchor = back ? 'start' : 'end';
   const edge = back ? 0 : at + bar - 4;
-  const value = number(frame, edge, y - 6, showNumber(slack), slack < 0 ? 'val alarm halo' : 'val halo', anchor);
   const even = line(frame, at + reach(scale.stake), 0, at + reach(scale.stake), height, 'zero');
   if (slack < 0) {
     const breaks = box(frame, back ? 1 : at + 1, 1, bar - 3, height - 2, { class: 'breaks', rx: 3 });
-    const lines = [
-      showNumber(slack),
-      ...wrapText(frame.words.walksAway, bar, 10),
-      frame.words.short(showAmount(slack)),
-    ];
+    const said = [frame.words.walksAway, frame.words.short(frame.show.amount(slack))];
+    const lines = said.flatMap((text) => wrapText(text, bar - 6, 10));
     const say = lines.map((text, k) => {
-      const [x, top] = [edge + (back ? 4 : 0), y - (lines.length - 2) * 6 + k * 12];
-      return (k === 0 ? number : words)(frame, x, top, text, 'alarm small halo', anchor);
+      const [x, top] = [edge + (back ? 4 : 0), y + 4 - (lines.length - 1) * 6 + k * 12];
+      return words(frame, x, top, text, 'alarm small halo', anchor);
     });
     return walk + even + breaks + say.join('');
   }
+  const value = number(frame, edge, y - 6, frame.show.number(slack), 'val halo', anchor);
   const fill = { ...fillOf(frame.prefix, party), stroke: `var(--l-${markOf(party)})` };
   const range = state.slack_range?.[id];
   const [low = 0, high = 0] = (range ?? []).map((value) => at + reach(Math.max(0, value)));

@@ -1,11 +1,10 @@
 import type { StateRow } from '@lockstep/engine/plan/answer';
 import { widthOf, wrapText } from '../svg/measure.ts';
-import { showGain, showNumber } from '../svg/number.ts';
 import { element, escapeText, pathThrough } from '../svg/write.ts';
 import { type Column, statesOf } from './columns.ts';
 import { box, edgeOf, endOf, type Frame, line, mirror, number, type Part, words } from './frame.ts';
 import { markOf } from './look.ts';
-import { drawMoments } from './panel-moments.ts';
+import { drawMoments, type Span, writtenByMoments } from './panel-moments.ts';
 import { heightOf, type Scale, scaleOf } from './scale.ts';
 
 /** One tread of the stairs: where it begins and ends, and the state that it shows. */
@@ -185,12 +184,12 @@ function drawInside(panel: Panel): string {
     const [x, y] = [mirror(frame, to), yOf(panel, slack)];
     const style = slack < 0 ? 'breaks' : `edge-${markOf(panel.party)}`;
     const diamond = element('path', { d: `M${x - 5} ${y}L${x} ${y - 5}L${x + 5} ${y}L${x} ${y + 5}z`, class: style });
-    const tip = element('title', {}, escapeText(frame.words.heldBack(showNumber(slack))));
+    const tip = element('title', {}, escapeText(frame.words.heldBack(frame.show.number(slack))));
     const value = number(
       frame,
       to + 8,
       y + 4,
-      showNumber(slack),
+      frame.show.number(slack),
       slack < 0 ? 'small halo alarm' : 'small halo',
       'start',
     );
@@ -199,17 +198,15 @@ function drawInside(panel: Panel): string {
   return marks.join('');
 }
 
-/** Values from the lowest up, each only where it does not touch one already written. */
+/** The treads whose values have room: from the lowest up, each where it does not touch what is already written. */
 function valuesWithRoom(panel: Panel): Tread[] {
-  const taken: { from: number; to: number; y: number }[] = [];
+  const taken = writtenByMoments(panel);
   const slack = (tread: Tread) => tread.state.slack[panel.id] ?? 0;
   return [...panel.treads]
     .sort((one, other) => slack(one) - slack(other))
     .filter((tread) => {
-      const middle = (tread.from + tread.to) / 2;
-      const half = widthOf(showNumber(slack(tread)), 11.5) / 2 + 1;
-      const place = { from: middle - half, to: middle + half, y: yOf(panel, slack(tread)) };
-      const touches = (other: typeof place) =>
+      const place = spanOfValue(panel, tread);
+      const touches = (other: Span) =>
         other.from < place.to && place.from < other.to && Math.abs(other.y - place.y) < 12;
       if (taken.some(touches)) return false;
       taken.push(place);
@@ -217,12 +214,20 @@ function valuesWithRoom(panel: Panel): Tread[] {
     });
 }
 
-function drawValue(panel: Panel, { from, to, state }: Tread): string {
+/** A value stands over its tread; below the walk-away line under it, where there is room. */
+function spanOfValue(panel: Panel, { from, to, state }: Tread): Span {
   const slack = state.slack[panel.id] ?? 0;
-  const y = yOf(panel, slack);
-  const under = slack < 0 && y + 20 < panel.bottom + 8;
+  const tread = yOf(panel, slack);
+  const under = slack < 0 && tread + 20 < panel.bottom + 8;
+  const [middle, half] = [(from + to) / 2, widthOf(panel.frame.show.number(slack), 11.5) / 2 + 1];
+  return { from: middle - half, to: middle + half, y: under ? tread + 17 : tread - 9 };
+}
+
+function drawValue(panel: Panel, tread: Tread): string {
+  const slack = tread.state.slack[panel.id] ?? 0;
+  const { from, to, y } = spanOfValue(panel, tread);
   const style = slack < 0 ? 'val halo alarm' : 'val halo';
-  return number(panel.frame, (from + to) / 2, under ? y + 17 : y - 9, showNumber(slack), style);
+  return number(panel.frame, (from + to) / 2, y, panel.frame.show.number(slack), style);
 }
 
 /** What finishing brings this side, in the last column: there the deal is done and nothing is left to leave. */
@@ -233,20 +238,23 @@ function drawGain(panel: Panel): string {
   const zero = yOf(panel, scale.stake);
   const tip = Math.min(panel.bottom, Math.max(panel.top, yOf(panel, scale.stake + gain)));
   const turn = tip < zero ? 5 : -5;
-  const middle = (zero + tip) / 2;
-  const wide = x + 7 + widthOf(showGain(gain), 11.5) > endOf(frame);
   const arrow = `M${mirror(frame, x - 4)} ${tip + turn}L${mirror(frame, x)} ${tip}L${mirror(frame, x + 4)} ${tip + turn}`;
+  const isLoss = gain < 0;
+  const amount = isLoss ? frame.show.amount(gain) : frame.show.gain(gain);
+  const middle = (zero + tip) / 2 - 1;
+  const y = isLoss ? Math.min(Math.max(middle, yOf(panel, 0) + 13), panel.bottom - 6) : Math.min(middle, zero - 18);
+  const isWide = x + 7 + widthOf(amount, 11.5) > endOf(frame);
   return (
     line(frame, x, zero, x, tip, 'axis') +
     element('path', { d: arrow, class: 'thin' }) +
-    words(frame, x + 7, middle - 1, frame.words.gains, 'soft halo') +
+    words(frame, x + 7, y, isLoss ? frame.words.loses : frame.words.gains, 'soft halo') +
     number(
       frame,
-      wide ? endOf(frame) : x + 7,
-      middle + 13,
-      showGain(gain),
-      gain < 0 ? 'val halo alarm' : 'val halo',
-      wide ? 'end' : 'start',
+      isWide ? endOf(frame) : x + 7,
+      y + 14,
+      amount,
+      isLoss ? 'val halo alarm' : 'val halo',
+      isWide ? 'end' : 'start',
     )
   );
 }

@@ -1,3 +1,5 @@
+import { labelOf } from '@lockstep/engine/plan/wording';
+
 /** All words of the drawings of question `plan`; another language brings its own. */
 export interface PlanWords {
   /** A name as a label: English drops an article that sentences need. */
@@ -16,6 +18,7 @@ export interface PlanWords {
   readonly toSpare: (amount: string) => string;
   readonly heldBack: (slack: string) => string;
   readonly gains: string;
+  readonly loses: string;
   readonly checkedBy: string;
   readonly finds: (share: string) => string;
   readonly noLevel: string;
@@ -26,6 +29,7 @@ export interface PlanWords {
   readonly folded: (from: number, to: number) => string;
   readonly slack: string;
   readonly downKey: string;
+  readonly downRange: string;
   readonly keyOther: string;
   readonly keyBand: string;
   readonly noRange: string;
@@ -42,7 +46,7 @@ export interface PlanWords {
   readonly headlineBreak: (side: string, after: number, amount: string, others: number) => string;
   readonly headlineTight: (side: string, after: number, amount: string) => string;
   readonly headlineUnworthy: (sides: string) => string;
-  readonly zipperHeadline: (side: string, step: string) => string;
+  readonly zipperHeadline: (sides: readonly string[], step: string) => string;
   readonly zipperTitle: string;
   readonly staircaseTitle: string;
   readonly description: (steps: number, states: string) => string;
@@ -58,7 +62,7 @@ export function beginSentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-const label = (name: string): string => beginSentence(name.replace(/^the /i, ''));
+const label = (name: string): string => beginSentence(labelOf(name));
 
 const after = (moves: number): string => (moves === 0 ? 'before the first step' : `after step ${moves}`);
 
@@ -79,6 +83,7 @@ export const planWords: PlanWords = {
   toSpare: (amount) => `${amount} to spare`,
   heldBack: (slack) => `${slack} if this side alone holds back its part of the next move`,
   gains: 'gains',
+  loses: 'loses',
   checkedBy: 'checked by',
   finds: (share) => `finds ${share}`,
   noLevel: 'finds: not declared',
@@ -88,7 +93,8 @@ export const planWords: PlanWords = {
   escrow: 'in one stroke',
   folded: (from, to) => (from === to ? `step ${from}` : `steps ${from}\u2013${to}`),
   slack: 'slack left',
-  downKey: 'Heavy line: walks away past it. Dotted line: going on = leaving. Thin bar: eight in ten draws.',
+  downKey: 'Heavy line: walks away past it. Dotted line: going on = leaving.',
+  downRange: 'Thin bar: eight in ten draws.',
   keyOther: 'another acts',
   keyBand: 'eight in ten draws',
   noRange: 'no range given',
@@ -108,7 +114,7 @@ export const planWords: PlanWords = {
   headlineTight: (side, moves, amount) =>
     `Nobody walks away; the pull to leave is strongest ${after(moves)}, where ${side} has ${amount} to spare`,
   headlineUnworthy: (sides) => `, but finishing is not worth it to ${sides}`,
-  zipperHeadline: (side, step) => `${beginSentence(side)} acts first: ${step}`,
+  zipperHeadline: (sides, step) => `${beginSentence(list(sides))} ${sides.length > 1 ? 'act' : 'acts'} first: ${step}`,
   zipperTitle: 'Who acts when, and who checks',
   staircaseTitle: 'What each side has to lose by leaving, step by step',
   description: (steps, states) => `${steps} steps in order. ${states}`,

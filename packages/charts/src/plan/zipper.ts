@@ -44,7 +44,7 @@ function headZipper(frame: Frame): string {
   const card = frame.columns[0]?.cards.find((each) => each.id === first || first?.includes(each.id));
   if (!card) return frame.words.zipperTitle;
   const sides = card.by.map((i) => frame.drawing.agreement.parties[i]?.name as string);
-  return frame.words.zipperHeadline(frame.words.list(sides), card.title);
+  return frame.words.zipperHeadline(sides, card.title);
 }
 
 /** The lanes with their cards; `legend` lists under them the titles that found no room. */

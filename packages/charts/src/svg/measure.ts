@@ -13,18 +13,18 @@ const small = [56, 62, 48, 62, 57, 35, 62, 62, 26, 26, 53, 26, 93, 62, 61, 62, 6
 function widthOfLetter(letter: string): number {
   if (letter >= 'a' && letter <= 'z') return ((small[letter.charCodeAt(0) - 97] as number) + 2) / 100;
   if (letter >= '\u1100' && letter <= '\uffdc') return 1.02;
-  if (".,:;'|!()[] -\u00ad".includes(letter)) return 0.32;
+  if (".,:;'|!()[] -\u00ad\u00a0\u202f".includes(letter)) return 0.32;
   if ('MW%'.includes(letter)) return 0.93;
   if (letter === 'I' || letter === 'J') return 0.36;
   if (letter >= 'A' && letter <= 'Z') return 0.67;
   return 0.6;
 }
 
-/** Breaks a text into lines no wider than `width`; a word that is wider is cut with a hyphen. */
+/** Breaks a text into lines no wider than `width`, never at a no-break space; a word that is wider is cut with a hyphen. */
 export function wrapText(text: string, width: number, size: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(/\s+|(?<=\w-)(?=\w)/).flatMap((long) => cutWord(long, width, size))) {
+  for (const word of text.split(/[^\S\u00a0\u202f]+|(?<=\w-)(?=\w)/).flatMap((long) => cutWord(long, width, size))) {
     const longer = line === '' || /[-\u00ad]$/.test(line) ? line + word : `${line} ${word}`;
     if (line !== '' && widthOf(longer, size) > width) {
       lines.push(line);

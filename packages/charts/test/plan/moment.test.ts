@@ -7,7 +7,7 @@ test('the binding moment says what leaving keeps, what going on gets, and what i
   expect(svg).toContain(planWords.ifLeaves);
   expect(svg).toContain(planWords.ifGoesOn);
   expect(svg).toContain('gained by leaving');
-  expect(svg).toContain('0.0 at stake');
+  expect(svg).toContain('>0 at stake');
 });
 
 test('keeping, less getting, is what is gained', () => {

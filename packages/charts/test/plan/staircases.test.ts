@@ -120,6 +120,27 @@ test('no value is written over another', () => {
   }
 });
 
+test('no value is written over the words of a moment', () => {
+  for (const width of [700, 1240]) {
+    const drawing = makeCase({ steps: 16, stake: 0, size: 3 });
+    const svg = drawStaircases(drawing, { width });
+    const moments = boxesOfText(svg, 'alarm').filter(({ text }) => !/^\u2212/.test(text));
+    expect(moments.length).toBeGreaterThan(0);
+    for (const value of boxesOfText(svg, 'val')) {
+      for (const words of moments) {
+        if (words.part !== value.part || Math.abs(words.y - value.y) > 9) continue;
+        expect(words.left >= value.right || value.left >= words.right, `${value.text} over ${words.text}`).toBe(true);
+      }
+    }
+  }
+});
+
+test('what finishing costs is said as a loss', () => {
+  const svg = drawStaircases(makeCase({ steps: 3, change: () => ({ by: ['A'] }) }));
+  expect(svg).toContain('>loses<');
+  expect(svg).toContain('>gains<');
+});
+
 test('folding a long map never hides its worst moment', () => {
   const drawing = makeCase({ steps: 40, stake: 1, ranged: false });
   const worst = Math.min(...drawing.answer.states.slice(0, -1).map((state) => state.slack['A'] ?? 0));

@@ -11,7 +11,7 @@ test('every step is one card, by number', () => {
 test('who checks stands in the empty tooth, with what the check finds', () => {
   const svg = drawZipper(makeCase({ steps: 4 }));
   expect(countOf(svg, 'checked by')).toBe(4);
-  expect(countOf(svg, 'finds 90%')).toBe(4);
+  expect(countOf(svg, 'finds 90\u202f%')).toBe(4);
 });
 
 test('a check without a level says that none is declared, which is not nothing', () => {
@@ -121,4 +121,10 @@ test('an article in a name is for sentences, not for labels', () => {
   expect(svg).toContain('>United States</text>');
   expect(svg).toContain('>United States acts</text>');
   expect(svg).toMatch(/<title id="ls-title">(The United States|North Korea) would/);
+});
+
+test('the headline of the zipper says who acts first, one side or several', () => {
+  expect(drawZipper(makeCase())).toContain('>United States acts first: Keep the test halt (1)<');
+  const joint = makeCase({ change: (_, k) => (k === 0 ? { by: ['A', 'B'] } : {}) });
+  expect(drawZipper(joint)).toContain('>United States and North Korea act first: Keep the test halt (1)<');
 });

@@ -1,5 +1,4 @@
-import { showNumber } from '@lockstep/charts/number';
-import { likely } from '@lockstep/charts/plan';
+import { likely, numbersOf } from '@lockstep/charts/plan';
 import { escapeText } from '@lockstep/charts/write';
 import { givenStake, type PageModel, type Shown, type View } from './model.ts';
 import type { Texts } from './texts.ts';
@@ -28,7 +27,8 @@ function renderOrders({ model, shown }: View, texts: Texts): string {
     .join('');
 }
 
-function renderStake({ model, stakes }: View, id: string, name: string, texts: Texts): string {
+function renderStake({ model, answer, stakes }: View, id: string, name: string, texts: Texts): string {
+  const show = numbersOf(answer);
   const given = givenStake(model, id);
   const now = stakes[id] ?? given;
   const most = topOfSlider(model, id);
@@ -38,8 +38,8 @@ function renderStake({ model, stakes }: View, id: string, name: string, texts: T
   const range = `min="0" max="${most}" step="0.1" value="${now}"`;
   return `<div class="stk"><label><span>${label}</span> <input type="range" data-stake="${key}" ${range} aria-label="${label}"></label>
 <input type="number" data-stake-number="${key}" min="0" step="any" value="${now}" aria-label="${escapeText(texts.stakeNumber(name))}">
-<s data-was="${key}" class="was num"${now === given ? ' hidden' : ''}><span class="vh">${texts.was} </span>${showNumber(given)}</s>${
-    bond > 0 ? `<span class="was">${texts.bond(showNumber(bond))}</span>` : ''
+<s data-was="${key}" class="was num"${now === given ? ' hidden' : ''}><span class="vh">${texts.was} </span>${show.number(given)}</s>${
+    bond > 0 ? `<span class="was">${texts.bond(show.number(bond))}</span>` : ''
   }</div>`;
 }
 

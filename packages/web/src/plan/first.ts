@@ -1,5 +1,4 @@
-import { showNumber } from '@lockstep/charts/number';
-import { nameOf, stepOf } from '@lockstep/charts/plan';
+import { nameOf, numbersOf, stepOf } from '@lockstep/charts/plan';
 import { escapeText } from '@lockstep/charts/write';
 import type { ByParty } from '@lockstep/engine/plan/answer';
 import type { View } from './model.ts';
@@ -47,6 +46,7 @@ function rowsOf({ model, answer }: View, texts: Texts): Row[] {
 
 function renderRow({ model, answer }: View, { name, asks, here }: Row, texts: Texts): string {
   const { parties } = model.agreement;
+  const show = numbersOf(answer);
   const open = `<tr${here ? ' class="here"' : ''}>`;
   const label = `<th scope="row">${escapeText(name)}</th>`;
   if (!asks)
@@ -56,9 +56,9 @@ function renderRow({ model, answer }: View, { name, asks, here }: Row, texts: Te
   const holds = worth && short.length === 0;
   const stakes = parties.map((party) => {
     const style = short.includes(party) ? 'n brk' : 'n';
-    return `<td class="${style}">${showNumber(asks.stakes[party.id] ?? 0)}</td>`;
+    return `<td class="${style}">${show.number(asks.stakes[party.id] ?? 0)}</td>`;
   });
-  const trusts = parties.map((party) => `<td class="n">${showNumber(asks.trusts[party.id] ?? 0)}</td>`);
+  const trusts = parties.map((party) => `<td class="n">${show.number(asks.trusts[party.id] ?? 0)}</td>`);
   const mark = holds ? `\u2713 <span class="vh">${texts.yes}</span>` : `\u2715 <span class="vh">${texts.no}</span>`;
   return `${open}<td>${mark}</td>${label}${stakes.join('')}${trusts.join('')}</tr>`;
 }
@@ -74,7 +74,7 @@ function notesOf({ model }: View, texts: Texts): string[] {
   const first = other?.first.map((id) => nameOf(agreement, id)).join(', ') ?? '';
   return [
     irreversible,
-    ...(count === null ? [] : [texts.roadMaps(count.toLocaleString('en'), answer.proved)]),
+    ...(count === null ? [] : [texts.roadMaps(count, answer.proved)]),
     ...(other ? [texts.otherScale(other.scale, first)] : []),
     ...(answer.unfinished.length > 0 ? [texts.unfinished(answer.unfinished.join(', '))] : []),
   ];

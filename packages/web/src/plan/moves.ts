@@ -1,5 +1,6 @@
 import type { Agreement, Rule } from '@lockstep/engine/agreement';
 import type { OrderAnswer } from '@lockstep/engine/plan/answer';
+import { sayRefusal } from '@lockstep/engine/refusal-wording';
 import type { Refusal } from '@lockstep/engine/scope';
 import type { Texts } from './texts.ts';
 
@@ -18,20 +19,27 @@ export function reorder(moves: Moves, from: number, to: number): readonly string
   return rest.flat();
 }
 
-/** Why a move is refused, in one sentence that names what it would break. */
-export function explainRefusal(agreement: Agreement, refusal: Refusal, texts: Texts): string {
-  const { code, facts } = refusal;
-  const title = (id: unknown) => agreement.steps.find((step) => step.id === id)?.title ?? String(id);
-  if (code === 'order-splits-set' && Array.isArray(facts['steps'])) return texts.splits(facts['steps'].map(title));
-  if (code !== 'order-too-early') return texts.refused(code);
-  const [step, needs] = [String(facts['step']), String(facts['needs'])];
-  const rule = rulesOf(agreement).find(
-    (each) => each.kind === 'before' && each.steps[0] === needs && each.steps[1] === step,
-  );
-  const required = agreement.steps.find((each) => each.id === step)?.requires.some((each) => each.step === needs);
-  if (!rule || required) return texts.tooEarly(title(step), title(needs));
+/** Why a change is refused: in the engine's words, with titles for ids, and whose red line it would cross. */
+export function explainRefusal(agreement: Agreement, { code, facts }: Refusal, texts: Texts): string {
+  const title = (id: unknown) => agreement.steps.find((step) => step.id === id)?.title ?? id;
+  const named = Object.entries(facts).map(([key, value]) => [
+    key,
+    Array.isArray(value) ? value.map(title) : title(value),
+  ]);
+  const why = sayRefusal({ code, facts: Object.fromEntries(named) });
+  const rule = code === 'order-too-early' ? ruleBetween(agreement, facts['needs'], facts['step']) : undefined;
+  if (!rule) return texts.refused(why);
   const whose = agreement.parties.find((party) => party.id === rule.of)?.name;
-  return whose ? texts.redLine(title(step), title(needs), whose) : texts.rule(title(step), title(needs));
+  return `${texts.refused(why)} ${whose ? texts.redLine(whose) : texts.rule}`;
+}
+
+/** The rule that puts one step before another, where the later one does not require it anyway. */
+function ruleBetween(agreement: Agreement, sooner: unknown, later: unknown): Rule | undefined {
+  const step = agreement.steps.find((each) => each.id === later);
+  if (step?.requires.some((each) => each.step === sooner)) return undefined;
+  return rulesOf(agreement).find(
+    (rule) => rule.kind === 'before' && rule.steps[0] === sooner && rule.steps[1] === later,
+  );
 }
 
 function rulesOf(agreement: Agreement): readonly Rule[] {

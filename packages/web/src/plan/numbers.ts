@@ -1,5 +1,6 @@
-import { showAmount, showNumber, showShare } from '@lockstep/charts/number';
+import { numbersOf } from '@lockstep/charts/plan';
 import { escapeText } from '@lockstep/charts/write';
+import { figure } from '@lockstep/engine/plan/figure';
 import type { View } from './model.ts';
 import type { Texts } from './texts.ts';
 
@@ -7,26 +8,27 @@ import type { Texts } from './texts.ts';
 export function renderNumbers(view: View, texts: Texts): string {
   const { parties, timeUnit } = view.model.agreement;
   const { answer, before } = view;
+  const show = numbersOf(answer);
   const stakes = parties.map(({ id, name }) => {
     const needed = answer.stakes[id] ?? 0;
     const has = answer.at_stake[id] ?? 0;
-    const value = needed > has ? `<span class="brk">\u2715 ${showNumber(needed)}</span>` : showNumber(needed);
-    const old = before && showNumber(before.stakes[id] ?? 0);
-    return cell(texts.stakeNeeded(name), value, old, showNumber(needed), texts.hasAtStake(showAmount(has)), texts);
+    const value = needed > has ? `<span class="brk">\u2715 ${show.number(needed)}</span>` : show.number(needed);
+    const old = before && show.number(before.stakes[id] ?? 0);
+    return cell(texts.stakeNeeded(name), value, old, show.number(needed), texts.hasAtStake(show.amount(has)), texts);
   });
   const trusts = parties.map(({ id, name }) => {
-    const value = showNumber(answer.trusts[id] ?? 0);
+    const value = show.number(answer.trusts[id] ?? 0);
     return cell(
       texts.trustOf(name),
       value,
-      before && showNumber(before.trusts[id] ?? 0),
+      before && show.number(before.trusts[id] ?? 0),
       value,
       texts.outOfPocket,
       texts,
     );
   });
-  const time = texts.duration(showTime(answer.duration), timeUnit);
-  const oldTime = before && texts.duration(showTime(before.duration), timeUnit);
+  const time = texts.duration(figure(answer.duration, 'exact'), timeUnit);
+  const oldTime = before && texts.duration(figure(before.duration, 'exact'), timeUnit);
   const cells = [
     ...stakes,
     ...trusts,
@@ -37,23 +39,20 @@ export function renderNumbers(view: View, texts: Texts): string {
   return `<dl class="kns">${cells.join('')}</dl>${renderMixed(view, texts)}`;
 }
 
-/** A length of time: whole where it is whole. */
-function showTime(value: number): string {
-  return Number.isInteger(value) && Math.abs(value) < 1e6 ? value.toLocaleString('en') : showNumber(value);
-}
-
 function cell(label: string, value: string, old: string | undefined, now: string, note: string, texts: Texts): string {
   const was = old !== undefined && old !== now ? ` <s><span class="vh">${texts.was} </span>${escapeText(old)}</s>` : '';
   return `<div class="kn"><dt>${escapeText(label)}</dt><dd class="v num">${value}${was}</dd><dd class="u">${escapeText(note)}</dd></div>`;
 }
 
-function sureness({ answer: { sure }, before }: View, texts: Texts): string {
+function sureness({ answer, before }: View, texts: Texts): string {
+  const { sure } = answer;
+  const { share } = numbersOf(answer);
   if (!sure) return cell(texts.holdsShare, texts.sureUnknown, undefined, '', texts.pointValues, texts);
-  if (sure.holds === null) return cell(texts.holdsShare, '0%', undefined, '', texts.neverWorth(sure.draws), texts);
+  if (sure.holds === null) return cell(texts.holdsShare, share(0), undefined, '', texts.neverWorth(sure.draws), texts);
   const old = before?.sure?.holds;
-  const now = showShare(sure.holds);
-  const was = old === null || old === undefined ? undefined : showShare(old);
-  return cell(texts.holdsShare, now, was, now, texts.ofDraws(sure.draws, showShare(sure.worth_finishing)), texts);
+  const now = share(sure.holds);
+  const was = old === null || old === undefined ? undefined : share(old);
+  return cell(texts.holdsShare, now, was, now, texts.ofDraws(sure.draws, share(sure.worth_finishing)), texts);
 }
 
 /** Would somebody break the agreement once it is complete? No order changes that. */
@@ -72,6 +71,7 @@ function renderMixed({ answer }: View, texts: Texts): string {
     [texts.mixedRows.trust, answer.trust],
     [texts.mixedRows.total, answer.total_exposure],
   ] as const;
-  const facts = rows.map(([label, value]) => `<dt>${label}</dt><dd class="num">${showNumber(value)}</dd>`);
+  const show = numbersOf(answer);
+  const facts = rows.map(([label, value]) => `<dt>${label}</dt><dd class="num">${show.number(value)}</dd>`);
   return `<details class="np"><summary>${texts.mixed}</summary><p class="note">${texts.mixedNote}</p><dl class="facts">${facts.join('')}</dl></details>`;
 }

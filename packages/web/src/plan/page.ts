@@ -1,7 +1,6 @@
 /** The browser's part of the page of question `plan`: reads the embedded model and lets steps and stakes be moved. */
 
-import { showNumber } from '@lockstep/charts/number';
-import { drawPlan } from '@lockstep/charts/plan';
+import { drawPlan, numbersOf } from '@lockstep/charts/plan';
 import { watchDragging } from './drag.ts';
 import { type Room, renderFigure } from './figure.ts';
 import { readLink, writeLink } from './link.ts';
@@ -130,6 +129,7 @@ function roomNow(): Room {
 
 function setControls(): void {
   const { view } = session;
+  const { number } = numbersOf(view.answer);
   for (const input of document.querySelectorAll<HTMLInputElement>('input[name=order]')) {
     input.checked = input.value === view.shown;
     if (input.value === 'own') input.disabled = view.shown !== 'own';
@@ -139,7 +139,7 @@ function setControls(): void {
     const now = view.stakes[party.id] ?? given;
     for (const input of inputsOf(party.id)) if (input !== document.activeElement) input.value = String(now);
     const was = document.querySelector<HTMLElement>(`[data-was="${CSS.escape(party.id)}"]`);
-    if (was) was.hidden = showNumber(now) === showNumber(given);
+    if (was) was.hidden = number(now) === number(given);
   }
   byId<HTMLButtonElement>('undo').disabled = !session.canUndo;
   byId<HTMLButtonElement>('redo').disabled = !session.canRedo;

@@ -1,5 +1,4 @@
-import { showAmount } from '@lockstep/charts/number';
-import { drawMoment, headMoment } from '@lockstep/charts/plan';
+import { drawMoment, headMoment, numbersOf } from '@lockstep/charts/plan';
 import { escapeText } from '@lockstep/charts/write';
 import type { View } from './model.ts';
 import type { Texts } from './texts.ts';
@@ -28,10 +27,11 @@ export function renderChanges(view: View, texts: Texts): string {
 }
 
 function raiseSentence({ model, answer }: View, texts: Texts): string {
+  const show = numbersOf(answer);
   const parts = model.agreement.parties.flatMap(({ id, name }) => {
     const raise = answer.order_raise[id] ?? 0;
     const has = answer.at_stake[id] ?? 0;
-    return raise > 0 ? [texts.raisePart(name, showAmount(has + raise), showAmount(has))] : [];
+    return raise > 0 ? [texts.raisePart(name, show.amount(has + raise), show.amount(has))] : [];
   });
   return parts.length > 0 ? texts.raise(parts) : '';
 }

@@ -1,5 +1,4 @@
-import { showNumber } from '@lockstep/charts/number';
-import { likely, nameOf } from '@lockstep/charts/plan';
+import { likely, type Numbers, nameOf, numbersOf } from '@lockstep/charts/plan';
 import { escapeText } from '@lockstep/charts/write';
 import type { Range, Step } from '@lockstep/engine/agreement';
 import type { PageModel } from './model.ts';
@@ -37,26 +36,33 @@ function leadOf({ agreement, assessment, assessmentName, answer }: PageModel, te
 }
 
 function renderWorths(model: PageModel, texts: Texts): string {
-  const steps = model.agreement.steps.map((step) => renderStep(model, step, texts));
+  const show = numbersOf(model.answer);
+  const steps = model.agreement.steps.map((step) => renderStep(model, step, show, texts));
   const stakes = model.agreement.parties.map(({ id, name }) => {
     const range = model.assessment.stakes[id] ?? 0;
-    return renderReason(model, texts.stakesWorth(name), stakeText(range, texts), [`stakes.${id}`, 'stakes'], texts);
+    return renderReason(
+      model,
+      texts.stakesWorth(name),
+      stakeText(range, show, texts),
+      [`stakes.${id}`, 'stakes'],
+      texts,
+    );
   });
   return `<ul class="worths">${steps.join('')}<li><h3>${texts.stakesTitle}</h3><dl>${stakes.join('')}</dl></li></ul>`;
 }
 
-function stakeText(range: Range, texts: Texts): string {
-  if (typeof range === 'number') return showNumber(range);
-  return `${showNumber(likely(range))}<small>${texts.range(showNumber(range[0]), showNumber(range.at(-1) as number))}</small>`;
+function stakeText(range: Range, show: Numbers, texts: Texts): string {
+  if (typeof range === 'number') return show.number(range);
+  return `${show.number(likely(range))}<small>${texts.range(show.number(range[0]), show.number(range.at(-1) as number))}</small>`;
 }
 
-function renderStep(model: PageModel, step: Step, texts: Texts): string {
+function renderStep(model: PageModel, step: Step, show: Numbers, texts: Texts): string {
   const id = step.part?.of ?? step.id;
   const { parties } = model.agreement;
   const own = parties.some((party) => model.assessment.why[`${id}.${party.id}`] !== undefined);
   const reasons = parties.map((party, i) => {
     const keys = [`${id}.${party.id}`, id];
-    const worth = worthCell(model, id, party.id, texts);
+    const worth = worthCell(model, id, party.id, show, texts);
     const last = i === parties.length - 1;
     return own || last
       ? renderReason(model, texts.worthTo(party.name), worth, keys, texts)

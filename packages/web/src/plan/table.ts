@@ -1,5 +1,4 @@
-import { showGain, showNumber, showShare } from '@lockstep/charts/number';
-import { likely, nameOf, requirementsOf, stepOf } from '@lockstep/charts/plan';
+import { likely, type Numbers, nameOf, numbersOf, requirementsOf, stepOf } from '@lockstep/charts/plan';
 import { escapeText } from '@lockstep/charts/write';
 import type { Agreement, Range, Step } from '@lockstep/engine/agreement';
 import type { StateRow } from '@lockstep/engine/plan/answer';
@@ -44,35 +43,41 @@ function renderStart({ model, answer }: View, texts: Texts): string {
   const state = answer.states.find((each) => each.after === 0);
   const empty = Array.from({ length: 5 }, () => td('')).join('');
   const worths = parties.map(() => td('', 'np')).join('');
-  return `<tr>${td(texts.start)}${empty}${worths}${td('', 'np')}${parties.map(({ id }) => slackCell(state, id, texts)).join('')}</tr>`;
+  return `<tr>${td(texts.start)}${empty}${worths}${td('', 'np')}${parties.map(({ id }) => slackCell(state, id, numbersOf(answer), texts)).join('')}</tr>`;
 }
 
 /** `state` is null where more steps of the same move follow, undefined after the last move. */
 function renderRow(view: View, id: string, place: number, state: StateRow | undefined | null, texts: Texts): string {
   const { agreement } = view.model;
+  const show = numbersOf(view.answer);
   const step = stepOf(agreement, id);
-  const slacks = agreement.parties.map((party) => (state === null ? td('', 'n') : slackCell(state, party.id, texts)));
+  const slacks = agreement.parties.map((party) =>
+    state === null ? td('', 'n') : slackCell(state, party.id, show, texts),
+  );
   const here = state && agreement.parties.some((party) => (state.slack[party.id] ?? 0) < 0);
   const cells = [
     td(String(place), 'num'),
     td(escapeText(whoOf(agreement, step, texts))),
     td(escapeText(step.title) + lineOf(view.model, id, texts)),
     td(escapeText(checkersOf(agreement, step, texts))),
-    td(escapeText(findsOf(step, texts)), 'n'),
+    td(escapeText(findsOf(step, show, texts)), 'n'),
     td(escapeText(requirementPlaces(view, id)), 'num'),
-    ...agreement.parties.map((party) => td(worthCell(view.model, id, party.id, texts), 'n np')),
-    td(escapeText(rangeText(step.reversible, showShare, texts)), 'n np'),
+    ...agreement.parties.map((party) => td(worthCell(view.model, id, party.id, show, texts), 'n np')),
+    td(escapeText(rangeText(step.reversible, show.share, texts)), 'n np'),
     ...slacks,
   ];
   return `<tr${here ? ' class="here"' : ''}>${cells.join('')}</tr>`;
 }
 
-function slackCell(state: StateRow | undefined, party: string, texts: Texts): string {
+function slackCell(state: StateRow | undefined, party: string, show: Numbers, texts: Texts): string {
   if (!state) return td(texts.done, 'n');
   const slack = state.slack[party] ?? 0;
   const range = state.slack_range?.[party];
-  const between = range ? `<small class="np">${texts.range(showNumber(range[0]), showNumber(range[1]))}</small>` : '';
-  return td(`${slack < 0 ? `<span class="brk">\u2715 ${showNumber(slack)}</span>` : showNumber(slack)}${between}`, 'n');
+  const between = range ? `<small class="np">${texts.range(show.number(range[0]), show.number(range[1]))}</small>` : '';
+  return td(
+    `${slack < 0 ? `<span class="brk">\u2715 ${show.number(slack)}</span>` : show.number(slack)}${between}`,
+    'n',
+  );
 }
 
 function whoOf(agreement: Agreement, step: Step, texts: Texts): string {
@@ -96,10 +101,10 @@ function checkersOf(agreement: Agreement, step: Step, texts: Texts): string {
   ].join(', ');
 }
 
-function findsOf(step: Step, texts: Texts): string {
+function findsOf(step: Step, show: Numbers, texts: Texts): string {
   if (step.verification.length === 0) return '';
   return step.verification
-    .map((check) => (check.detects === undefined ? texts.notDeclared : showShare(likely(check.detects))))
+    .map((check) => (check.detects === undefined ? texts.notDeclared : show.share(likely(check.detects))))
     .join(', ');
 }
 
@@ -113,18 +118,18 @@ function requirementPlaces({ model, answer }: View, id: string): string {
 }
 
 /** What a step is worth to a party, with its range. */
-export function worthCell(model: PageModel, id: string, party: string, texts: Texts): string {
+export function worthCell(model: PageModel, id: string, party: string, show: Numbers, texts: Texts): string {
   const { worth, ranks } = model.assessment;
   const value = (worth[id] ?? worth[id.replace(/\.\d+$/, '')])?.[party];
-  if (value === undefined) return ranks[party] ? texts.byRank : '0.0';
+  if (value === undefined) return ranks[party] ? texts.byRank : show.gain(0);
   const range =
     typeof value === 'number'
       ? ''
-      : `<small>${texts.range(showGain(value[0]), showGain(value.at(-1) as number))}</small>`;
-  return `${showGain(likely(value))}${range}`;
+      : `<small>${texts.range(show.gain(value[0]), show.gain(value.at(-1) as number))}</small>`;
+  return `${show.gain(likely(value))}${range}`;
 }
 
-function rangeText(range: Range, show: (value: number) => string, texts: Texts): string {
-  if (typeof range === 'number') return show(range);
-  return `${show(likely(range))} (${texts.range(show(range[0]), show(range.at(-1) as number))})`;
+function rangeText(range: Range, say: (value: number) => string, texts: Texts): string {
+  if (typeof range === 'number') return say(range);
+  return `${say(likely(range))} (${texts.range(say(range[0]), say(range.at(-1) as number))})`;
 }

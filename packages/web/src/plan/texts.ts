@@ -1,4 +1,5 @@
 import { beginSentence, type PlanWords, planWords } from '@lockstep/charts/plan';
+import { grouped } from '@lockstep/engine/plan/figure';
 
 const { label, list } = planWords;
 const times = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
@@ -40,8 +41,8 @@ export const texts = {
   trustOf: (party: string): string => `Trust asked of ${party}`,
   outOfPocket: 'most it can be out of pocket',
   holdsShare: 'Draws in which it holds',
-  ofDraws: (draws: number, share: string): string => `of those worth finishing to all (${share} of ${draws})`,
-  neverWorth: (draws: number): string => `finishing is worth it to all in none of ${draws} draws`,
+  ofDraws: (draws: number, share: string): string => `of those worth finishing to all (${share} of ${grouped(draws)})`,
+  neverWorth: (draws: number): string => `finishing is worth it to all in none of ${grouped(draws)} draws`,
   sureUnknown: 'not known',
   pointValues: 'point values: no range given',
   lastsLabel: 'Once all is done',
@@ -63,7 +64,7 @@ export const texts = {
   breaks: 'Breaks',
   figureNote: (steps: number, draws: number | null, who: string, date: string): string =>
     `Slack: what a side has at stake, less what it would gain by leaving. ${times(steps, 'step')}; worths are one assessment (${who}, ${date}), not facts. ${
-      draws === null ? 'No range given.' : `Band: the middle eight in ten of ${draws.toLocaleString('en')} draws.`
+      draws === null ? 'No range given.' : `Band: the middle eight in ten of ${grouped(draws)} draws.`
     }`,
   lawNote: '\u00a7 or padlock: barred by law today.',
   mover: 'Move a step',
@@ -78,16 +79,10 @@ export const texts = {
   redone: 'Redone.',
   atEnd: 'It cannot go further that way.',
   stakeSet: (party: string, amount: string): string => `${beginSentence(party)} has ${amount} at stake.`,
-  tooEarly: (step: string, needs: string): string =>
-    `Not moved: \u201c${step}\u201d requires \u201c${needs}\u201d first.`,
-  redLine: (step: string, needs: string, whose: string): string =>
-    `Not moved: a red line of ${whose} puts \u201c${needs}\u201d before \u201c${step}\u201d.`,
-  rule: (step: string, needs: string): string =>
-    `Not moved: a rule of the text puts \u201c${needs}\u201d before \u201c${step}\u201d.`,
-  splits: (steps: readonly string[]): string =>
-    `Not moved: ${list(steps.map((step) => `\u201c${step}\u201d`))} are done in one go and cannot be parted.`,
-  badLink: 'The order in the link does not fit this agreement; the first order is shown.',
-  refused: (code: string): string => `Not moved: this is no order of the agreement (${code}).`,
+  refused: (why: string): string => `Not possible. ${why}`,
+  redLine: (whose: string): string => `That is a red line of ${whose}.`,
+  rule: 'That is a rule of the text.',
+  badLink: 'The link does not fit this agreement; nothing was changed.',
 
   table: 'The same data as a table',
   tableCaption: 'Each step in order, with what it is worth to each side and each side\u2019s slack after it',
@@ -139,8 +134,8 @@ export const texts = {
   irreversible: (title: string, party: string | null): string =>
     `First irreversible act of the order that the command found: \u201c${title}\u201d, ${party ?? 'a joint act'}.`,
   noIrreversible: 'No act in this order leaves its performer with a loss that cannot be taken back.',
-  roadMaps: (count: string, proved: boolean): string =>
-    `${count} orders are possible; ${proved ? 'it is proved that none asks for a smaller good-faith stake than the best found' : 'the best found is not proved to be the best'}.`,
+  roadMaps: (count: number, proved: boolean): string =>
+    `${grouped(count)} orders are possible; ${proved ? 'it is proved that none asks for a smaller good-faith stake than the best found' : 'the best found is not proved to be the best'}.`,
   otherScale: (scale: string, first: string): string =>
     `On the scale \u201c${scale}\u201d another side would open: ${first}.`,
   unfinished: (what: string): string => `Not finished in time: ${what}.`,

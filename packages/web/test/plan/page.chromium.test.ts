@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
-import { showNumber } from '@lockstep/charts/number';
+import { numbersOf } from '@lockstep/charts/plan';
 import { type PageModel, renderPage, texts } from '@lockstep/web/plan';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { rolldown } from 'rolldown';
@@ -92,8 +92,9 @@ async function expectJudged(page: Page, ids: readonly string[]): Promise<void> {
   if ('code' in judged) throw new Error(judged.code);
   expect(await page.locator('h1').textContent()).toBe(judged.headline);
   const values = await page.locator('.kn .v').allTextContents();
-  expect(values[0]).toContain(showNumber(judged.stakes['A'] ?? 0));
-  expect(values[1]).toContain(showNumber(judged.stakes['B'] ?? 0));
+  const { number } = numbersOf(judged);
+  expect(values[0]).toContain(number(judged.stakes['A'] ?? 0));
+  expect(values[1]).toContain(number(judged.stakes['B'] ?? 0));
   expect((await orderOn(page)).join()).toBe(ids.join());
 }
 

@@ -143,6 +143,13 @@ test('a red line is refused in the name of whose it is', () => {
   expect(said).toContain('red line of North Korea');
 });
 
+test('a refusal that has nothing to do with order names no red line', () => {
+  const { agreement } = makeModel({ rules: [{ kind: 'before', of: 'B', steps: ['s1', 's2'] }] });
+  const said = explainRefusal(agreement, { code: 'order-splits-set', facts: { steps: ['s1', 's2'] } }, texts);
+  expect(said).toContain('"Keep the test halt (1)", "Suspend large exercises (2)" are done in one go');
+  expect(said).not.toContain('red line');
+});
+
 test('a larger stake is judged at once and named in the link', () => {
   const session = new Session(makeModel({ order: fileOrder, stake: 0 }), texts);
   expect(session.view.answer.order_holds).toBe(false);
