@@ -156,10 +156,10 @@ function cell(slack: number, largest: number, layout: Layout): string {
   return `${value} ${bar.padEnd(layout.each - 7)}`;
 }
 
+/** What finishing is worth, in the last row. */
 function gains(value: number, layout: Layout): string {
-  const sign = value >= 0 ? '+' : '';
-  const text =
-    layout.bar > 0 ? `gains ${sign}${figure(value, layout.places)}` : `${sign}${figure(value, layout.places)}`;
+  const size = figure(Math.abs(value), layout.places);
+  const text = layout.bar > 0 ? `${value < 0 ? 'loses' : 'gains'} ${size}` : `${value < 0 ? '\u2212' : '+'}${size}`;
   return ` ${text.padStart(layout.bar > 0 ? 0 : 5)}`.padEnd(layout.each);
 }
 

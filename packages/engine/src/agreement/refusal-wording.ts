@@ -6,11 +6,11 @@ export function sayRefusal({ code, facts }: Refusal): string {
   const option = `--${String(facts['option'])}`;
   switch (code) {
     case 'unknown-step':
-      return `"${step}" in ${option} is no step of the file; check its spelling.`;
+      return `\u201c${step}\u201d in ${option} is no step of the file; check its spelling.`;
     case 'unknown-party':
-      return `"${String(facts['party'])}" in ${option} is no party of the file; check its spelling.`;
+      return `\u201c${String(facts['party'])}\u201d in ${option} is no party of the file; check its spelling.`;
     case 'deal-not-closed':
-      return `"${step}" requires "${String(facts['needs'])}", which is not in the deal; add it to --deal, or take "${step}" out.`;
+      return `\u201c${step}\u201d requires \u201c${String(facts['needs'])}\u201d, which is not in the deal; add it to --deal, or take \u201c${step}\u201d out.`;
     case 'deal-splits-set':
       return `${steps} are done in one go, so a deal holds all of them or none; add the rest to --deal.`;
     case 'deal-breaks-alternatives':
@@ -18,32 +18,32 @@ export function sayRefusal({ code, facts }: Refusal): string {
     case 'needs-deal':
       return `${steps} exclude each other, so there is more than one deal to put in order; say which with --deal or --drop.`;
     case 'done-not-closed':
-      return `"${step}" requires "${String(facts['needs'])}", which is not done; add it to --done.`;
+      return `\u201c${step}\u201d requires \u201c${String(facts['needs'])}\u201d, which is not done; add it to --done.`;
     case 'done-splits-set':
       return `${steps} are done in one go, so all of them are done or none; add the rest to --done.`;
     case 'done-left-out':
-      return `"${step}" is given as done but is left out of the agreement; take it out of --done, or keep it in.`;
+      return `\u201c${step}\u201d is given as done but is left out of the agreement; take it out of --done, or keep it in.`;
     case 'order-missing':
       return `The order leaves out ${steps}; name every step once.`;
     case 'order-extra':
-      return `"${step}" is done already or left out, so it has no place in the order; take it out of --order.`;
+      return `\u201c${step}\u201d is done already or left out, so it has no place in the order; take it out of --order.`;
     case 'order-twice':
-      return `"${step}" stands twice in the order; keep one.`;
+      return `\u201c${step}\u201d stands twice in the order; keep one.`;
     case 'order-too-early':
-      return `"${step}" comes too early: it requires "${String(facts['needs'])}" before it.`;
+      return `\u201c${step}\u201d comes too early: it requires \u201c${String(facts['needs'])}\u201d before it.`;
     case 'order-splits-set':
       return `${steps} are done in one go; keep them next to one another in the order.`;
     case 'order-first-mover':
-      return `"${String(facts['party'])}" has no step of its own that can come first, so it cannot open.`;
+      return `\u201c${String(facts['party'])}\u201d has no step of its own that can come first, so it cannot open.`;
     case 'too-many-digits':
       return 'The numbers of this case together need more digits than exact arithmetic has here; give worths and shares with fewer decimals.';
     case 'ranks-contradict':
-      return `The ranks of "${String(facts['party'])}" contradict its numbers: fewer than one draw in 10,000 agrees with both; change one of them.`;
+      return `The ranks of \u201c${String(facts['party'])}\u201d contradict its numbers: fewer than one draw in 10,000 agrees with both; change one of them.`;
     case 'nothing-to-do':
       return 'Nothing is left to put in order: every step is done or left out.';
   }
 }
 
 function listOf(names: unknown): string {
-  return Array.isArray(names) ? names.map((name) => `"${String(name)}"`).join(', ') : '';
+  return Array.isArray(names) ? names.map((name) => `\u201c${String(name)}\u201d`).join(', ') : '';
 }

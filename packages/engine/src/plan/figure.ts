@@ -33,6 +33,7 @@ export function figure(value: number, places: Places): string {
 
 export function percent(share: number): string {
   if (share > 0 && share < 0.01) return 'under 1\u202f%';
+  if (share < 1 && share > 0.99) return 'over 99\u202f%';
   return `${Math.round(100 * share)}\u202f%`;
 }
 

@@ -290,7 +290,7 @@ export function driftSentences(setting: Setting, answer: Pick<OrderAnswer, 'stat
     if (pay < 0) return [`While nothing is done, each ${unit} costs ${names.party(i)} ${names.plain(-pay)}.`];
     const time = start.holding_time?.[id];
     const until =
-      time === null || time === undefined
+      time === null || time === undefined || time === 0
         ? ''
         : `; ${names.plain(time)} ${unit}s of waiting are worth as much to it as the whole agreement`;
     return [`While nothing is done, each ${unit} brings ${names.party(i)} ${names.plain(pay)}${until}.`];

@@ -146,7 +146,7 @@ test('a red line is refused in the name of whose it is', () => {
 test('a refusal that has nothing to do with order names no red line', () => {
   const { agreement } = makeModel({ rules: [{ kind: 'before', of: 'B', steps: ['s1', 's2'] }] });
   const said = explainRefusal(agreement, { code: 'order-splits-set', facts: { steps: ['s1', 's2'] } }, texts);
-  expect(said).toContain('"Keep the test halt (1)", "Suspend large exercises (2)" are done in one go');
+  expect(said).toContain('“Keep the test halt (1)”, “Suspend large exercises (2)” are done in one go');
   expect(said).not.toContain('red line');
 });
 
