@@ -1,15 +1,14 @@
 import { Command } from 'commander';
 import { addCheck } from './check/command.ts';
+import { exit } from './exit.ts';
 import { addNew } from './new/command.ts';
 import { addPlan } from './plan/command.ts';
 import { addTour } from './tour/command.ts';
 import { version } from './version.ts';
 
-/** What a run says to whoever called it: yes, no, wrong input, not finished. */
-export const exit = { yes: 0, no: 1, wrong: 2, unfinished: 3 } as const;
-
 /** The command line: one thin command per question. */
 export async function main(args: readonly string[]): Promise<void> {
+  process.stdout.on('error', leave);
   const program = new Command('lockstep')
     .description('Step-for-step agreements between parties who do not trust each other.')
     .version(version)
@@ -24,4 +23,11 @@ export async function main(args: readonly string[]): Promise<void> {
   addNew(program);
   addTour(program);
   await program.parseAsync(args, { from: 'user' });
+}
+
+/** A reader that closes early (`| head`) is no fault; a full disk is said. */
+function leave(error: NodeJS.ErrnoException): never {
+  if (error.code === 'EPIPE') process.exit(process.exitCode ?? exit.yes);
+  process.stderr.write(`The answer could not be written: ${error.message}.\n`);
+  process.exit(exit.wrong);
 }

@@ -35,11 +35,16 @@ export function loadCase(path: string): CaseTexts {
 
 function* caseFiles(folder: string): Generator<string> {
   for (const file of ['agreement.yaml', 'sources.yaml', 'barriers.yaml']) {
-    if (statSync(join(folder, file), { throwIfNoEntry: false })?.isFile()) yield file;
+    if (isFile(join(folder, file))) yield file;
   }
   const views = join(folder, 'assessments');
   if (!statSync(views, { throwIfNoEntry: false })?.isDirectory()) return;
-  for (const file of readdirSync(views).sort()) if (/\.(ya?ml|json)$/.test(file)) yield join('assessments', file);
+  for (const file of readdirSync(views).sort())
+    if (isFile(join(views, file)) && /\.(ya?ml|json)$/.test(file)) yield join('assessments', file);
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
 /** Files of this size are refused by the reader; more is not read. */
@@ -52,4 +57,13 @@ function read(path: string): string {
   readSync(file, bytes);
   closeSync(file);
   return bytes.toString('latin1');
+}
+
+/** Throws a UsageError if a file cannot be put there, before any work is done for it. */
+export function mustBeWritable(path: string): void {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats?.isDirectory()) throw new UsageError(`"${path}" is a folder; give the name of a file to write.`);
+  if (!statSync(dirname(path), { throwIfNoEntry: false })?.isDirectory()) {
+    throw new UsageError(`There is no folder "${dirname(path)}" to write "${basename(path)}" into; make it first.`);
+  }
 }

@@ -28,9 +28,8 @@ function withFile(texts: CaseTexts, assessment: string | undefined): { texts: Ca
   if (!assessment || !/[\\/.]/.test(assessment)) return { texts, wanted: assessment };
   const file = loadCase(assessment);
   const stem = file.name.replace(/\.[^.]+$/, '');
-  const own = `assessments/${file.name}`;
-  const rest = texts.texts.filter((each) => each.path !== own);
-  return { texts: { ...texts, texts: [...rest, { path: own, text: file.texts[0]?.text ?? '' }] }, wanted: stem };
+  const rest = texts.texts.filter((each) => each.path !== `assessments/${file.name}`);
+  return { texts: { ...texts, texts: [...rest, { path: assessment, text: file.texts[0]?.text ?? '' }] }, wanted: stem };
 }
 
 function choose(all: readonly NamedAssessment[], wanted: string | undefined, path: string): readonly NamedAssessment[] {

@@ -38,15 +38,15 @@ export async function ask<Value>(
   }
 }
 
-/** Asks line after line until an empty one. */
+/** Asks line after line until an empty one; false if there are no more lines at all. */
 export async function askLines(
   talk: Talk,
   prompt: () => string,
   take: (text: string) => string | undefined,
-): Promise<void> {
+): Promise<boolean> {
   for (;;) {
     const text = await talk.hear(prompt());
-    if (text === null || text.trim() === '') return;
+    if (text === null || text.trim() === '') return text !== null;
     const problem = take(text);
     if (problem !== undefined) talk.say(`  ${problem}`);
   }

@@ -71,16 +71,20 @@ async function askSteps(talk: Talk, parties: readonly Party[]): Promise<DraftSte
   const [a, b] = parties.map((party) => party.id);
   talk.say(`\nThe steps, one a line: who, a colon, what. "${a}+${b}: ..." for a joint one. An empty line ends.`);
   const steps: DraftStep[] = [];
-  await askLines(
-    talk,
-    () => `  ${steps.length + 1}. `,
-    (text) => {
-      const heard = hearStep(text, parties, steps);
-      if ('problem' in heard) return heard.problem;
-      steps.push(heard.value);
-      return undefined;
-    },
-  );
+  for (let more = true; more; ) {
+    more = await askLines(
+      talk,
+      () => `  ${steps.length + 1}. `,
+      (text) => {
+        const heard = hearStep(text, parties, steps);
+        if ('problem' in heard) return heard.problem;
+        steps.push(heard.value);
+        return undefined;
+      },
+    );
+    if (steps.length >= 2) return steps;
+    if (more) talk.say('  A case needs two steps at least.');
+  }
   return steps;
 }
 

@@ -20,7 +20,7 @@ export function readTable(text: string, file: string): Table {
   const rows = parseRows(text, file);
   const heads = Object.keys(rows[0]?.cells ?? {});
   const worths = heads.flatMap((head): [string, string][] => {
-    const party = /^worth[ _:]+(\S+)$/i.exec(head)?.[1];
+    const party = /^worth[ :]+(\S+)$/i.exec(head)?.[1];
     return party === undefined ? [] : [[head, party]];
   });
   const known = ['id', 'by', 'step', 'requires', 'duration', 'reversible', ...worths.map(([head]) => head)];

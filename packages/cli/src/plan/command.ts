@@ -2,8 +2,9 @@ import { writeFileSync } from 'node:fs';
 import type { PlanAsked, Planned } from '@lockstep/engine/plan';
 import type { NamedAssessment } from '@lockstep/file/case';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { UsageError } from '../case/load.ts';
+import { mustBeWritable, UsageError } from '../case/load.ts';
 import type { OpenCase } from '../case/open.ts';
+import { exit } from '../exit.ts';
 import { guarded } from '../guarded.ts';
 import { version } from '../version.ts';
 
@@ -80,6 +81,7 @@ export interface Answered {
 }
 
 async function plan(path: string, options: Options): Promise<number> {
+  for (const file of [options.svg, options.html]) if (file !== undefined) mustBeWritable(file);
   const { openCase } = await import('../case/open.ts');
   const opened = openCase(path, options.assessment);
   const answers: Answered[] = [];
@@ -122,10 +124,11 @@ function asked({ order, done, drop, deal, stake: stakes, first }: Options): Plan
 
 /** 0 the order that was asked about (or else some order) holds, 1 none does, 3 not known for lack of time. */
 function exitCode(found: Planned): number {
-  if (!found.possible) return 1;
+  if (!found.possible) return exit.no;
   const holds = found.order_is === 'least' ? found.holds : found.order_holds;
-  if (holds) return 0;
-  return found.unfinished.includes('holds') ? 3 : 1;
+  if (holds === null) return exit.unfinished;
+  if (holds) return exit.yes;
+  return found.order_is === 'first' && !found.proved ? exit.unfinished : exit.no;
 }
 
 function jsonOf(opened: OpenCase, answers: readonly Answered[]): object {

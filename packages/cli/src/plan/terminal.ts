@@ -1,7 +1,9 @@
 import type { Agreement } from '@lockstep/engine/agreement';
+import type { Assessment } from '@lockstep/engine/assessment';
 import type { Judged, NoRoadMap, PlanAnswer, StateRow } from '@lockstep/engine/plan/answer';
-import { figure, grouped, type Places, placesOf } from '@lockstep/engine/plan/figure';
+import { figure, figuresApart, grouped, type Places, placesOf } from '@lockstep/engine/plan/figure';
 import { labelOf } from '@lockstep/engine/plan/wording';
+import type { NamedAssessment } from '@lockstep/file/case';
 import colors from 'picocolors';
 import type { OpenCase } from '../case/open.ts';
 import { wrap } from '../wrap.ts';
@@ -12,13 +14,17 @@ const rule = '\u2500'.repeat(width);
 
 /** The answer in 80 columns: a sentence about people and acts, the table, why, what would change it, who opens. */
 export function describePlan(opened: OpenCase, { name, answer }: Answered): string {
-  const context = contextOf(opened, name);
-  const lines = answer.possible ? roadMapLines(opened, answer, context) : noRoadMapLines(answer, context);
+  const view = opened.chosen.find((each) => each.name === name);
+  if (!view) throw new Error(`unknown assessment: ${name}`);
+  const context = contextOf(opened, view);
+  const lines = answer.possible
+    ? roadMapLines(opened, view.assessment, answer, context)
+    : noRoadMapLines(answer, context);
   return lines.join('\n');
 }
 
-function contextOf({ agreement, chosen, others }: OpenCase, name: string | null): string[] {
-  const by = chosen.find((each) => each.name === name)?.assessment.by ?? name ?? 'the file\u2019s own assessment';
+function contextOf({ agreement, others }: OpenCase, { name, assessment }: NamedAssessment): string[] {
+  const by = assessment.by ?? name ?? 'the file\u2019s own assessment';
   const also = others.length > 0 ? ` (also: ${others.join(', ')}; --assessment NAME or all)` : '';
   return wrap(`${agreement.title} \u00b7 as of ${agreement.asOf} \u00b7 ${by}${also}`, width).map(colors.dim);
 }
@@ -38,22 +44,29 @@ function section(title: string, sentences: readonly string[]): string[] {
   return ['', colors.bold(title), ...sentences.flatMap((each) => wrap(each, width - 2).map((line) => `  ${line}`))];
 }
 
-function roadMapLines(opened: OpenCase, answer: PlanAnswer, context: readonly string[]): string[] {
+function roadMapLines(
+  opened: OpenCase,
+  assessment: Assessment,
+  answer: PlanAnswer,
+  context: readonly string[],
+): string[] {
   return [
     ...wrap(answer.headline, width).map(colors.bold),
+    ...answer.how_sure.flatMap((each) => wrap(each, width)),
     '',
     ...context,
     rule,
     ...tableOf(opened.agreement, answer),
     ...leftOutLines(answer),
     ...section('Why', answer.why),
+    ...section('Waiting', waitingLines(opened.agreement, answer)),
     ...section('What would change it', answer.changes),
     '',
     ...openingTable(opened.agreement, answer),
     '',
     ...wrap(proofOf(answer), width),
     rule,
-    ...wrap(restsOn(opened), width).map(colors.dim),
+    ...wrap(restsOn(opened.agreement, assessment), width).map(colors.dim),
   ];
 }
 
@@ -104,8 +117,9 @@ function rowOf(
   largest: readonly number[],
 ): string {
   const isLast = row.after === answer.states.length - 1;
-  const breaks = !isLast && agreement.parties.some(({ id }) => (row.slack[id] as number) < 0);
-  const mark = breaks ? '\u2715' : row.after === answer.binding.after ? '\u25b8' : ' ';
+  const slack = (id: string) => Math.min(row.slack[id] as number, insideSlack(answer, row, id));
+  const breaks = !isLast && agreement.parties.some(({ id }) => slack(id) < 0);
+  const mark = row.after === answer.binding.after ? '\u25b8' : breaks ? '\u2715' : ' ';
   const steps = [row.step ?? []].flat().map((id) => findStep(agreement, id));
   const who = row.step === null ? '' : whoActs(agreement, steps);
   const title =
@@ -116,9 +130,7 @@ function rowOf(
       : steps.map((step) => step.title).join(' + ');
   const checks = [...new Set(steps.flatMap((step) => step.verification.flatMap((check) => check.by ?? [])))].join(', ');
   const cells = agreement.parties.map(({ id }, i) =>
-    isLast
-      ? gains(answer.completion[id] as number, layout)
-      : cell(row.slack[id] as number, largest[i] as number, layout),
+    isLast ? gains(answer.completion[id] as number, layout) : cell(slack(id), largest[i] as number, layout),
   );
   const number = row.after === 0 ? '  ' : String(row.after).padStart(2);
   const [titles, checkers] = [wrap(title, layout.title - 1), wrap(checks, 9)];
@@ -128,6 +140,12 @@ function rowOf(
     return `${text}${l === 0 ? cells.join('') : ''}`.trimEnd();
   });
   return (mark === ' ' ? lines : lines.map(colors.bold)).join('\n');
+}
+
+/** The slack of holding back one's part of the together set that comes next; Infinity if none does. */
+function insideSlack(answer: PlanAnswer, row: StateRow, party: string): number {
+  const pull = row.pull_inside?.[party];
+  return pull === undefined ? Number.POSITIVE_INFINITY : (answer.at_stake[party] as number) - pull;
 }
 
 type Step = Agreement['steps'][number];
@@ -171,11 +189,31 @@ function leftOutLines({ left_out: out }: PlanAnswer): string[] {
   return out.length === 0 ? [] : ['', ...wrap(`Left out: ${out.join(', ')}.`, width)];
 }
 
+/** What a time unit of waiting is worth to each side at each state; states in which it is the same are joined. */
+function waitingLines(agreement: Agreement, answer: PlanAnswer): string[] {
+  const lines: { from: number; to: number; text: string }[] = [];
+  for (const { after, holding_pay: pay } of answer.states) {
+    if (!pay) continue;
+    const text = agreement.parties.map(({ id, name }) => `${labelOf(name)} ${signed(pay[id] as number)}`).join(', ');
+    const last = lines.at(-1);
+    if (last?.text === text) last.to = after;
+    else lines.push({ from: after, to: after, text });
+  }
+  return lines.map(({ from, to, text }) => {
+    const when = from === to ? `after step ${from}` : `after steps ${from} to ${to}`;
+    return `${from === 0 ? when.replace(/after steps? 0/, 'today') : when}: ${text} a ${agreement.timeUnit}`;
+  });
+}
+
+function signed(value: number): string {
+  return `${value > 0 ? '+' : ''}${figure(value, 'exact')}`;
+}
+
 /** Who acts first: the orders that people argue about, each side's need in its own units. */
 function openingTable(agreement: Agreement, answer: PlanAnswer): string[] {
   const parties = agreement.parties;
   const places = placesOf(answer);
-  const rows: [string, Pick<Judged, 'stakes' | 'trusts' | 'holds'>][] = [
+  const rows: [string, Pick<Judged, 'stakes' | 'holds'> & { proved?: boolean }][] = [
     ...(answer.order_is === 'least'
       ? []
       : [['This order', { ...answer, holds: answer.order_holds }] as [string, Judged]]),
@@ -201,34 +239,49 @@ function openingTable(agreement: Agreement, answer: PlanAnswer): string[] {
   return [
     `${colors.bold('Who acts first'.padEnd(width - column * parties.length))}${colors.dim(heads)}`,
     ...rows.map(([label, each]) => {
-      const needs = parties.map(({ id }) => figure(each.stakes[id] as number, places).padStart(column)).join('');
-      return `  ${each.holds ? '\u2713' : '\u2715'} ${clip(label, 36).padEnd(width - 4 - column * parties.length)}${needs}`;
+      const needs = parties.map(({ id }) => {
+        const [need] = figuresApart([each.stakes[id] as number, answer.at_stake[id] as number], places);
+        return (need as string).padStart(column);
+      });
+      const mark = each.holds ? '\u2713' : each.proved === false ? '?' : '\u2715';
+      return `  ${mark} ${clip(label, 36).padEnd(width - 4 - column * parties.length)}${needs.join('')}`;
     }),
     colors.dim(`    ${'at stake'.padEnd(width - 4 - column * parties.length)}${stakes}`),
+    colors.dim('    A need below zero: that much is lost by leaving even with nothing at stake.'),
+    ...(rows.some(([, each]) => each.proved === false && !each.holds)
+      ? [colors.dim('    ? not settled in the time given: the best found')]
+      : []),
   ];
 }
 
 function proofOf(answer: PlanAnswer): string {
+  const count = answer.road_maps;
   const orders =
-    answer.road_maps === null
-      ? 'too many road maps to count'
-      : `${grouped(answer.road_maps)} possible ${answer.road_maps === 1 ? 'order' : 'orders'}`;
-  if (answer.proved) return `Proved over ${orders}: none asks less good faith than the best found.`;
-  const bound = answer.bound === undefined ? '' : `, and none asks less than ${figure(answer.bound, placesOf(answer))}`;
-  return `Not proved in the time given (${orders}): this is the best found${bound}.`;
+    count === null
+      ? 'too many possible orders to count'
+      : `${grouped(count)} possible ${count === 1 ? 'order' : 'orders'}`;
+  const rest = answer.unfinished.length > 0 ? ` Not settled in the time given: ${answer.unfinished.join(', ')}.` : '';
+  const { best, bound } = answer;
+  if (best.proved) return `Proved over ${orders}: none asks less good faith than the best found.${rest}`;
+  if (bound === best.stake) {
+    return `Proved over ${orders}: none asks less good faith than the best found. Whether another asks as little, and less trust, was not settled.${rest}`;
+  }
+  const least = bound === undefined ? '' : `; proved: none asks less than ${figure(bound, placesOf(answer))}`;
+  return `Not proved in the time given (${orders}): this is the best found${least}.${rest}`;
 }
 
-function restsOn({ agreement, chosen }: OpenCase): string {
-  const bases = Object.values(chosen[0]?.assessment.basis ?? {});
-  const judged = bases.filter((basis) => basis === 'judgement').length;
+/** What the worths and the steps rest on. */
+function restsOn(agreement: Agreement, { worth, ranks, basis }: Assessment): string {
+  const ranked = Object.values(ranks).flatMap((each) => [...each.gains, ...each.costs].flat());
+  const valued = agreement.steps.filter(({ id }) => worth[id] !== undefined || ranked.includes(id));
+  const judged = valued.filter(({ id }) => basis[id] === 'judgement').length;
   const background = agreement.steps.filter((step) => step.basis === 'background' || step.basis === 'mixed').length;
   const parts = [
-    judged > 0 ? `${judged} of ${bases.length} worths rest on judgement` : '',
+    judged > 0 ? `The worths of ${judged} of ${valued.length} steps rest on judgement.` : '',
     background > 0
-      ? `${background} of ${agreement.steps.length} steps rest in part on background that was not checked`
+      ? `${background} of ${agreement.steps.length} steps rest in part on background that was not checked.`
       : '',
-  ].filter((part) => part !== '');
-  return parts.length === 0
-    ? 'Each side\u2019s numbers are on its own scale.'
-    : `${parts.join('; ')}. Each side\u2019s numbers are on its own scale.`;
+    'Each side\u2019s numbers are on its own scale.',
+  ];
+  return parts.filter((part) => part !== '').join(' ');
 }

@@ -1,6 +1,9 @@
 import type { Agreement } from '@lockstep/engine/agreement';
+import type { Assessment } from '@lockstep/engine/assessment';
 import type { Judged, PlanAnswer } from '@lockstep/engine/plan/answer';
 import { figure, placesOf } from '@lockstep/engine/plan/figure';
+import { judgeOrder } from '@lockstep/engine/plan/judge-order';
+import { settingOf } from '@lockstep/engine/plan/setting';
 import { labelOf } from '@lockstep/engine/plan/wording';
 
 /** What the tour's sentences are made from. */
@@ -8,6 +11,7 @@ export interface Heard {
   readonly agreement: Agreement;
   /** `plan` under each assessment, by name. */
   readonly plans: Readonly<Record<string, PlanAnswer>>;
+  readonly views: Readonly<Record<string, Assessment>>;
 }
 
 /** One line of the week's debate: who answers it, and the sentence; null while its question does not exist yet. */
@@ -15,7 +19,8 @@ export interface Line {
   readonly debate: string;
   readonly questions: readonly string[];
   readonly tell: ((heard: Heard) => string) | null;
-  readonly options?: string;
+  /** What the command has beside the case. */
+  readonly options?: (heard: Heard) => string;
 }
 
 /** February 2019: the week before the second summit, line by line. */
@@ -56,14 +61,14 @@ export const lines: readonly Line[] = [
     debate: 'Relief only once all is complete',
     questions: ['plan'],
     tell: tellAllFirst,
-    options: ' --first NK',
+    options: ({ agreement }) => ` --order ${allFirst(agreement, 'NK').join(',')}`,
   },
   { debate: 'A hearing in the capital on the same day; elections; impatience', questions: ['clock'], tell: null },
   {
     debate: 'Intelligence chiefs and aides sceptical, the envoy hopeful',
     questions: ['plan'],
     tell: tellAssessments,
-    options: ' --assessment all',
+    options: () => ' --assessment all',
   },
   { debate: 'Leaders alone in a room, tempted by a splashy concession', questions: ['weigh', 'repair'], tell: null },
   { debate: 'Liaison offices to make communication easier', questions: ['status'], tell: null },
@@ -107,7 +112,7 @@ function tellDrift({ agreement, plans }: Heard): string {
     const pay = plan.states[0]?.holding_pay ?? {};
     const each = agreement.parties.map(({ id, name }) => {
       const value = pay[id] ?? 0;
-      return `${value < 0 ? 'costs' : 'brings'} ${name} ${figure(Math.abs(value), placesOf(plan))}`;
+      return `${value < 0 ? 'costs' : 'brings'} ${name} ${figure(Math.abs(value), 'exact')}`;
     });
     return `in the ${view} view a ${agreement.timeUnit} of waiting ${each.join(' and ')}`;
   });
@@ -115,27 +120,46 @@ function tellDrift({ agreement, plans }: Heard): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
-function tellAllFirst({ agreement, plans }: Heard): string {
-  const plan = plans['engagement'] as PlanAnswer;
-  const first = plan.reference_orders['NK-first-best'];
-  if (!first) return 'North Korea has nothing to do first.';
-  const places = placesOf(plan);
-  const exposed = `it would leave North Korea out of pocket by up to ${figure(first.trusts['NK'] as number, places)}, against ${figure(plan.best.trusts['NK'] as number, places)} in the best order`;
-  return first.holds
-    ? `It would hold, but ${exposed}.`
-    : `It does not hold (${shortOf(agreement, plan, first)}), and ${exposed}.`;
+/** Everything that one side does alone, as early as the steps themselves require, then all the rest. */
+function allFirst({ steps }: Agreement, party: string): string[] {
+  const order: string[] = [];
+  const isReady = (step: Agreement['steps'][number]) =>
+    !order.includes(step.id) && step.requires.every((needed) => order.includes(needed.step));
+  while (order.length < steps.length) {
+    const ready = steps.filter(isReady);
+    const next = ready.find((step) => step.by.join() === party) ?? ready[0];
+    if (!next) throw new Error('steps that require each other');
+    order.push(next.id);
+  }
+  return order;
 }
 
-function tellAssessments({ plans }: Heard): string {
+/** An order in which one side does everything before the other does anything: refused where a red line stands against it. */
+function tellAllFirst({ agreement, views }: Heard): string {
+  const setting = settingOf(agreement, views['engagement'] as Assessment);
+  if (!('problem' in setting)) return 'No road map is possible.';
+  const judged = judgeOrder(setting, allFirst(agreement, 'NK'));
+  if (!('code' in judged)) return judged.headline;
+  const title = (id: unknown) => `\u201c${agreement.steps.find((step) => step.id === id)?.title}\u201d`;
+  const line = agreement.rules.find(
+    (rule) =>
+      rule.kind === 'before' && rule.steps[0] === judged.facts['needs'] && rule.steps[1] === judged.facts['step'],
+  );
+  const owner = agreement.parties.find((party) => party.id === line?.of)?.name ?? 'the text';
+  return `That contradicts a red line of ${owner}: ${title(judged.facts['needs'])} before ${title(judged.facts['step'])}. There is no such order.`;
+}
+function tellAssessments({ agreement, plans }: Heard): string {
   return Object.entries(plans)
-    .map(([view, plan]) => `${view.charAt(0).toUpperCase()}${view.slice(1)}: ${verdictOf(plan)}`)
+    .map(([view, plan]) => `${view.charAt(0).toUpperCase()}${view.slice(1)}: ${verdictOf(agreement, plan)}`)
     .join(' ');
 }
 
-function verdictOf(plan: PlanAnswer): string {
+function verdictOf(agreement: Agreement, plan: PlanAnswer): string {
   if (plan.holds) return 'an order holds.';
-  const clause = /because [^;]+/.exec(plan.headline)?.[0];
-  return clause ? `no order holds, ${clause}.` : 'no order holds.';
+  const losers = agreement.parties.filter(({ id }) => (plan.completion[id] as number) < 0).map(({ name }) => name);
+  return losers.length > 0
+    ? `no order holds, because finishing is not worth it to ${losers.join(' and ')}.`
+    : 'no order holds with the stakes as they are.';
 }
 
 function tellThird({ agreement }: Heard): string {

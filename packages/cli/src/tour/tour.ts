@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import type { Assessment } from '@lockstep/engine/assessment';
 import { plan } from '@lockstep/engine/plan';
 import type { PlanAnswer } from '@lockstep/engine/plan/answer';
 import { finish } from '@lockstep/engine/search';
@@ -25,7 +26,8 @@ function hear(): Heard {
     if ('code' in answer || !answer.possible) throw new Error(`the founding case has no road map: ${name}`);
     return [name ?? id, answer];
   });
-  return { agreement: opened.agreement, plans: Object.fromEntries(plans) };
+  const views = opened.chosen.map(({ name, assessment }): [string, Assessment] => [name ?? id, assessment]);
+  return { agreement: opened.agreement, plans: Object.fromEntries(plans), views: Object.fromEntries(views) };
 }
 
 function answerOf(line: Line, heard: Heard): string {
@@ -33,8 +35,8 @@ function answerOf(line: Line, heard: Heard): string {
   return line.tell ? line.tell(heard) : `Not answered yet: waits for ${questions}.`;
 }
 
-function commandOf(line: Line): string {
-  return `lockstep ${line.questions[0]} catalog/${id}${line.options ?? ''}`;
+function commandOf(line: Line, heard: Heard): string {
+  return `lockstep ${line.questions[0]} catalog/${id}${line.options?.(heard) ?? ''}`;
 }
 
 function terminalOf(heard: Heard): string {
@@ -42,7 +44,7 @@ function terminalOf(heard: Heard): string {
     .flatMap((line) => [
       ...wrap(line.debate, 80).map(colors.bold),
       ...wrap(answerOf(line, heard).replaceAll('`', ''), 76).map((each) => `    ${each}`),
-      ...(line.tell ? [colors.dim(`    $ ${commandOf(line)}`)] : []),
+      ...(line.tell ? [colors.dim(`    $ ${commandOf(line, heard)}`)] : []),
       '',
     ])
     .join('\n')
@@ -52,7 +54,7 @@ function terminalOf(heard: Heard): string {
 /** The same as a table, for the README. */
 export function markdownOf(heard: Heard = hear()): string {
   const rows = lines.map((line) => {
-    const command = line.tell ? `<br>\`${commandOf(line)}\`` : '';
+    const command = line.tell ? `<br>\`${commandOf(line, heard)}\`` : '';
     return `| ${line.debate} | ${answerOf(line, heard)}${command} |`;
   });
   return ['| the debate | the answer |', '|---|---|', ...rows].join('\n');

@@ -16,10 +16,17 @@ describe('plan in the terminal', () => {
   const lines = out.split('\n');
 
   it('begins with a sentence about people and acts, without a number', () => {
-    const sentence = out.slice(0, out.indexOf('\n\n')).replaceAll('\n', ' ');
+    const sentence = out.slice(0, out.indexOf('.\n') + 1).replaceAll('\n', ' ');
     expect(sentence).toMatch(/ acts first: “/);
     expect(sentence).not.toMatch(/\d/);
     expect(sentence.endsWith('.')).toBe(true);
+  });
+
+  it('then says how sure that is', () => {
+    expect(out.replaceAll('\n', ' ')).toMatch(
+      / before the end\. In \d+.% of 2,000 draws from the ranges finishing is worth it/,
+    );
+    expect(lockstep(['plan', six]).out).toContain('Point values: how sure is not known.');
   });
 
   it('fits into 80 columns', () => {
@@ -119,7 +126,23 @@ describe('plan --json', () => {
     expect(found.proved).toBe(false);
     expect(found.bound).toBeLessThanOrEqual(found.best.stake);
     expect(found.order.flat().toSorted()).toEqual(steps.map((k) => `s${k}`).toSorted());
-    expect(code).toBe(found.unfinished.includes('holds') && !found.holds ? 3 : found.holds ? 0 : 1);
+    expect(code).toBe(found.holds === null ? 3 : found.holds ? 0 : 1);
+  });
+});
+
+describe('what was not settled in time is not stated as a fact', () => {
+  const { out, code } = lockstep(['plan', talks, '--time-limit', '0']);
+
+  it('names it, says nothing of what insisting costs, and marks guesses', () => {
+    expect(out.replaceAll('\n', ' ')).toContain('Not settled in the time given: best order');
+    expect(out).not.toContain('Infinity');
+    expect(out).not.toMatch(/Insisting that .* raises/);
+    expect(out).toMatch(/^ {2}\? /m);
+    expect([0, 3]).toContain(code);
+  });
+
+  it('a given order is judged all the same', () => {
+    expect(lockstep(['plan', six, '--order', 'b1,b2,b3,a1,a2,a3', '--time-limit', '0']).code).toBe(1);
   });
 });
 
@@ -141,6 +164,18 @@ describe('a wrong call gets one clear sentence', () => {
     const { err, out, code } = lockstep(args as string[]);
     expect(err).toMatch(sentence);
     expect(out).toBe('');
+    expect(code).toBe(2);
+  });
+
+  it.each([
+    [['plan', six, '--svg', 'no/such/folder/x.svg'], /There is no folder "no\/such\/folder"/],
+    [['plan', six, '--html', 'docs'], /"docs" is a folder/],
+    [['new', 'LICENSE/talks', '--csv', 'LICENSE'], /./],
+    [['new', 'out-of-a-folder', '--csv', 'docs'], /"docs" cannot be read|cannot be opened|illegal operation/],
+  ])('%j leaves no stack trace', (args, sentence) => {
+    const { err, code } = lockstep(args as string[]);
+    expect(err).toMatch(sentence);
+    expect(err).not.toMatch(/^ {4}at /m);
     expect(code).toBe(2);
   });
 

@@ -45,10 +45,6 @@ export function equal(a: Bits, b: Bits): boolean {
   return true;
 }
 
-export function isEmpty(a: Bits): boolean {
-  return a.every((word) => word === 0);
-}
-
 export function* members(bits: Bits): Generator<number> {
   for (let w = 0; w < bits.length; w++) {
     for (let rest = bits[w] as number; rest !== 0; rest &= rest - 1) yield w * 32 + 31 - Math.clz32(rest & -rest);

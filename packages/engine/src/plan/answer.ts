@@ -102,6 +102,8 @@ export interface OrderAnswer {
   readonly scale: 'as-given' | 'gain';
   /** A sentence about people and acts, without a number. */
   readonly headline: string;
+  /** What draws over the ranges say of it; or that the values are points. */
+  readonly how_sure: readonly string[];
   readonly why: readonly string[];
 }
 
@@ -115,7 +117,8 @@ export interface PlanAnswer extends OrderAnswer {
   readonly unfinished: readonly string[];
   /** `least`: the best found; `given`: the order asked about; `first`: the best in which the party asked for opens. */
   readonly order_is: 'least' | 'given' | 'first';
-  readonly holds: boolean;
+  /** Does some order hold with the stakes as they are? Null if that was not settled in time. */
+  readonly holds: boolean | null;
   readonly holding_order: Order | null;
   readonly frontier: readonly ByParty<number>[] | null;
   readonly frontier_stake_trust: readonly { readonly stake: number; readonly trust: number }[] | null;
@@ -134,6 +137,12 @@ export interface PlanAnswer extends OrderAnswer {
   readonly shortfall: number | null;
   /** Least raise of one party's stake alone that lets some order hold; null if no raise of it alone does. */
   readonly raise: ByParty<number | null>;
+  /** The least good-faith stake without each rule `before`: what insisting on it costs. Empty beyond 30 moves. */
+  readonly rules_dropped: readonly {
+    readonly of: string | null;
+    readonly before: readonly [string, string];
+    readonly stake: number;
+  }[];
   /** Who moves first under the other way to compare scales, if that differs. */
   readonly other_scale: {
     readonly scale: 'as-given' | 'gain';

@@ -5,7 +5,7 @@ import { available } from './problem.ts';
 import { worthFinishing } from './road-map.ts';
 import type { Setting } from './setting.ts';
 import { hingesOf, vantagesOf } from './vantage.ts';
-import { hingeSentences, relocationSentence, searchSentences, stakeSentences } from './wording.ts';
+import { hingeSentences, relocationSentence, ruleSentences, searchSentences, stakeSentences } from './wording.ts';
 
 /** What would change the answer: one step moved, a stake, a worth; and what the search proved of other orders. */
 export function changesOf(
@@ -20,6 +20,7 @@ export function changesOf(
     ...(moved ? [relocationSentence(setting, moved)] : []),
     ...stakeSentences(setting, answer),
     ...searchSentences(setting, answer),
+    ...ruleSentences(setting, answer.best.stake, answer.rules_dropped),
     ...hingeSentences(setting, hingesOf(problem, moves), answer.order_holds),
   ];
 }

@@ -16,7 +16,7 @@ export function holdingPay(setting: Setting, state: Bits): number[] | null {
   });
 }
 
-/** Time units until waiting has paid as much as going on is worth, -pull; null if it never does. */
+/** Time units until waiting has paid as much as going on is worth, -pull; null if it never does, or going on is not. */
 export function holdingTime(pay: number, pull: number): number | null {
-  return pay > 0 ? Math.max(0, -pull) / pay : null;
+  return pay > 0 && pull < 0 ? -pull / pay : null;
 }

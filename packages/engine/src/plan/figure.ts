@@ -31,6 +31,18 @@ export function figure(value: number, places: Places): string {
   return value < 0 && Number(rounded) > 0 ? `\u2212${text}` : text;
 }
 
+/** Numbers set against each other: the same as `figure`, with more decimals (six at most) where two would look alike. */
+export function figuresApart(values: readonly number[], places: Places): string[] {
+  const distinct = new Set(values).size;
+  const plain = values.map((value) => figure(value, places));
+  if (new Set(plain).size >= distinct) return plain;
+  for (let decimals = 2; decimals <= 6; decimals++) {
+    const texts = values.map((value) => `${value < 0 ? '\u2212' : ''}${grouped(Math.abs(value).toFixed(decimals))}`);
+    if (new Set(texts).size >= distinct) return texts;
+  }
+  return plain;
+}
+
 export function percent(share: number): string {
   if (share > 0 && share < 0.01) return 'under 1\u202f%';
   if (share < 1 && share > 0.99) return 'over 99\u202f%';

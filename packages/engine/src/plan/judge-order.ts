@@ -4,10 +4,11 @@ import type { ByParty, OrderAnswer, StateRow } from './answer.ts';
 import { holdingPay, holdingTime } from './drift.ts';
 import { orderOf, roadMapOf } from './order.ts';
 import type { Move, Problem } from './problem.ts';
-import { exposure, type Figures, holds, judge, pullsAt, type RoadMap, standingPulls, walk } from './road-map.ts';
+import { exposure, type Figures, holds, judge, type RoadMap, standingPulls, walk } from './road-map.ts';
 import type { Setting } from './setting.ts';
 import { skipsOf } from './skip.ts';
 import { type Sureness, sureOf } from './sure.ts';
+import { type Vantage, vantagesOf } from './vantage.ts';
 import {
   banked,
   driftSentences,
@@ -19,6 +20,9 @@ import {
   skipSentence,
   sureSentences,
 } from './wording.ts';
+
+/** How a sentence about the binding moment begins. */
+const strongest = 'The strongest pull comes';
 
 /** Everything that can be said of one order without searching. `ids` flat, in order; or why it is no road map. */
 export function judgeOrder(setting: Setting, ids: readonly string[]): OrderAnswer | Refusal {
@@ -67,53 +71,47 @@ export function orderAnswer(setting: Setting, moves: readonly Move[]): OrderAnsw
     sure: sureness?.sure ?? null,
     scale: setting.assessment.scale,
   };
-  const binding = bindingOf(problem, map, figures);
-  const moment = firstBreak(problem, map) ?? binding;
+  const points = vantagesOf(problem, moves);
+  const binding = bindingOf(problem, points, figures);
+  const broken = firstBreak(points);
+  const moment = broken ?? binding;
   return {
     ...measured,
     binding: {
       after: binding.after,
       party: problem.parties[binding.party] as string,
-      sentence: `${momentSentence(setting, moves, binding)} ${banked(setting, moves, binding.after, binding.party)}`,
+      sentence: `${momentSentence(setting, moves, binding, strongest)} ${banked(setting, binding)}`,
     },
     headline: headlineOf(setting, moves, measured, moment),
+    how_sure: sureSentences(setting, measured.sure),
     why: [
-      momentSentence(setting, moves, moment),
-      banked(setting, moves, moment.after, moment.party),
+      momentSentence(setting, moves, moment, broken ? 'The agreement breaks' : strongest),
+      banked(setting, moment),
       exposureSentence(setting, measured),
       irreversibleSentence(setting, moves),
       ...lastingSentences(setting, standing),
       ...skipSentence(setting, measured),
       ...driftSentences(setting, measured),
-      ...sureSentences(setting, measured.sure),
       ...notCounted(setting),
     ],
   };
 }
 
-/** A moment of a road map at which a party is tempted. */
-interface Tempted {
-  readonly after: number;
-  readonly party: number;
-  readonly pull: number;
-}
-
 /** The earliest moment at which the largest pull is reached. */
-function bindingOf(problem: Problem, map: RoadMap, figures: Figures): Tempted {
-  const { after, party } = figures.binding;
-  return { after, party, pull: pullsAt(problem, map, after)[party] as number };
+function bindingOf(problem: Problem, points: readonly Vantage[], { binding, stake }: Figures): Vantage {
+  const pull = (point: Vantage) => (problem.stakes[point.party] as number) - point.slack;
+  const found = points.find(
+    (point) => point.after === binding.after && point.party === binding.party && pull(point) === stake,
+  );
+  if (!found) throw new Error('no binding moment');
+  return found;
 }
 
 /** The first moment at which somebody's pull exceeds its stake, and there the party that is shortest of it. */
-function firstBreak(problem: Problem, map: RoadMap): Tempted | undefined {
-  for (const after of map.moves.keys()) {
-    const pulls = pullsAt(problem, map, after);
-    const slacks = pulls.map((pull, i) => (problem.stakes[i] as number) - pull);
-    const least = Math.min(...slacks);
-    const party = slacks.indexOf(least);
-    if (least < 0) return { after, party, pull: pulls[party] as number };
-  }
-  return undefined;
+function firstBreak(points: readonly Vantage[]): Vantage | undefined {
+  const after = points.find((point) => point.slack < 0)?.after;
+  const there = points.filter((point) => point.after === after);
+  return there.reduce<Vantage | undefined>((a, b) => (a && a.slack <= b.slack ? a : b), undefined);
 }
 
 function statesOf(setting: Setting, map: RoadMap, sureness: Sureness | null): StateRow[] {

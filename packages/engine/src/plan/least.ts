@@ -36,6 +36,7 @@ export interface Least {
  */
 export function* least(problem: Problem, goal: Limits, limits: Limits, stage: string, allow?: Allow): Search<Least> {
   const [from, to] = [side(problem, problem.start, goal, limits), side(problem, problem.end, goal, limits)];
+  const level = Math.max(leastKey(from.waiting), leastKey(to.waiting));
   const hunt: Hunt = {
     graph: graphOf(problem, allow),
     goal,
@@ -43,7 +44,7 @@ export function* least(problem: Problem, goal: Limits, limits: Limits, stage: st
     from,
     to,
     met: null,
-    level: Number.NEGATIVE_INFINITY,
+    level,
   };
   const answer = (proved: boolean): Least => ({
     bound: hunt.level,

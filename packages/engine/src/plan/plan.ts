@@ -18,7 +18,7 @@ import type { Search } from './search.ts';
 import { commitsFirst, goesFirst, opensWith, pullsOver, type Sequenced, sequence } from './sequence.ts';
 import { type Setting, settingOf } from './setting.ts';
 import { type Allow, noLimits } from './step.ts';
-import { contradiction, openingSentences } from './wording.ts';
+import { contradiction, openingSentences, otherScaleSentence } from './wording.ts';
 
 /** What can be asked of `plan` beside the file. */
 export interface PlanAsked extends Asked {
@@ -48,10 +48,10 @@ export function* plan(
     return { question: 'plan', possible: false, cycle, left_out: scope.leftOut, ...words, search: { states: 0 } };
   }
   const { problem } = setting;
-  const work: Work = { problem, states: 0, unfinished: [] };
-  const best = yield* sequence(problem, 'best order');
+  const work: Work = { problem, states: 0, unfinished: [], known: [] };
+  work.known.push(...problem.parties.map((_, i) => firstInFile(problem, i)), alternating(problem));
+  const best = yield* found(work, 'best order');
   if (!best) throw new Error('no road map without a cycle');
-  work.states += best.states;
   const movers = yield* eachParty(work, 'first mover', opensWith);
   const chosen = choose(setting, asked, best, movers);
   if ('code' in chosen) return chosen;
@@ -84,13 +84,18 @@ export function* plan(
     reference_orders: references,
     road_maps: countRoadMaps(problem),
     raise,
-    other_scale: yield* otherScale(setting, asked, best),
+    rules_dropped: yield* rulesDropped(work, setting, asked),
+    other_scale: yield* otherScale(work, setting, asked, best),
     unfinished: work.unfinished,
     search: { states: work.states },
   };
   return {
     ...answer,
-    why: [...own.why, ...openingSentences(setting, answer.best, answer.first_mover)],
+    why: [
+      ...own.why,
+      ...openingSentences(setting, answer.best, answer.first_mover),
+      ...otherScaleSentence(setting, answer.other_scale),
+    ],
     changes: changesOf(setting, chosen.moves, answer),
   };
 }
@@ -100,6 +105,17 @@ interface Work {
   readonly problem: Problem;
   states: number;
   readonly unfinished: string[];
+  /** Road maps met so far: where time runs out, the best of those that fit stands in. */
+  readonly known: (readonly Move[])[];
+}
+
+/** A best order under a constraint, counted and remembered. */
+function* found(work: Work, stage: string, allow?: Allow): Search<Sequenced | null> {
+  const best = yield* sequence(work.problem, stage, allow, work.known);
+  work.states += best?.states ?? 0;
+  if (best) work.known.push(best.map.moves);
+  if (best && !best.proved) work.unfinished.push(stage);
+  return best;
 }
 
 function choose(
@@ -126,18 +142,11 @@ function* eachParty(
   constraint: (problem: Problem, party: number) => Allow,
   can: (problem: Problem, party: number) => boolean = () => true,
 ): Search<(Sequenced | null)[]> {
-  const found: (Sequenced | null)[] = [];
+  const each: (Sequenced | null)[] = [];
   for (const [i, id] of work.problem.parties.entries()) {
-    if (!can(work.problem, i)) {
-      found.push(null);
-      continue;
-    }
-    const best = yield* sequence(work.problem, `${stage} ${id}`, constraint(work.problem, i));
-    work.states += best?.states ?? 0;
-    if (best && !best.proved) work.unfinished.push(`${stage} ${id}`);
-    found.push(best);
+    each.push(can(work.problem, i) ? yield* found(work, `${stage} ${id}`, constraint(work.problem, i)) : null);
   }
-  return found;
+  return each;
 }
 
 function canCommit(problem: Problem, party: number): boolean {
@@ -149,19 +158,23 @@ function* holdingOf(
   work: Work,
   moves: readonly Move[],
   orderHolds: boolean,
-): Search<{ holds: boolean; holding_order: Order | null; shortfall: number | null }> {
+): Search<{ holds: boolean | null; holding_order: Order | null; shortfall: number | null }> {
   const { problem } = work;
   const short = yield* least(problem, pullsOver(problem, problem.stakes), noLimits(problem), 'holds');
   work.states += short.states;
-  if (!short.proved) work.unfinished.push('holds');
   const shortfall = short.moves ? plain(problem, Math.max(0, short.bound)) : null;
-  if (orderHolds) return { holds: true, holding_order: orderOf(problem, moves), shortfall };
-  const isWithin = worthFinishing(problem) && short.moves !== null && short.bound <= 0;
-  if (!isWithin) return { holds: false, holding_order: null, shortfall };
+  const known = orderHolds ? moves : work.known.find((each) => holds(problem, judge(problem, walk(problem, each))));
+  if (known) return { holds: true, holding_order: orderOf(problem, known), shortfall: shortfall ?? 0 };
+  if (!worthFinishing(problem)) return { holds: false, holding_order: null, shortfall };
+  if (!short.proved && short.bound <= 0) {
+    work.unfinished.push('holds');
+    return { holds: null, holding_order: null, shortfall };
+  }
+  if (!short.moves || short.bound > 0) return { holds: false, holding_order: null, shortfall };
   const limits = noLimits(problem);
   limits.pull.set(problem.stakes);
   const first = yield* earliest(problem, limits, 'holding order');
-  return { holds: true, holding_order: orderOf(problem, first.moves ?? (short.moves as readonly Move[])), shortfall };
+  return { holds: true, holding_order: orderOf(problem, first.moves ?? short.moves), shortfall };
 }
 
 /** Least raise of one party's stake alone that lets some order hold. */
@@ -201,11 +214,8 @@ function* referencesOf(work: Work): Search<Record<string, Judged | JudgedPhases>
     if (!problem.moves.some((move) => move.performers.includes(i))) continue;
     const inFile = firstInFile(problem, i);
     orders[`${id}-first`] = judgedOf(problem, measured(problem, inFile));
-    const best = yield* sequence(problem, `${id} first`, goesFirst(problem, i));
-    if (!best) continue;
-    work.states += best.states;
-    if (!best.proved) work.unfinished.push(`${id}-first-best`);
-    orders[`${id}-first-best`] = judgedOf(problem, best);
+    const best = yield* found(work, `${id}-first-best`, goesFirst(problem, i));
+    if (best) orders[`${id}-first-best`] = judgedOf(problem, best);
   }
   orders['alternating'] = judgedOf(problem, measured(problem, alternating(problem)));
   orders['all-at-once'] = phasesOf(problem);
@@ -255,16 +265,41 @@ function phasesOf(problem: Problem): JudgedPhases {
   };
 }
 
+/** Beyond so many moves the rules are not tried one by one: each is a search of its own. */
+const mostForRules = 30;
+
+/** The least good-faith stake without each red line `before`, one at a time. */
+function* rulesDropped(work: Work, setting: Setting, asked: Asked): Search<PlanAnswer['rules_dropped']> {
+  const { agreement, worths, problem } = setting;
+  const dropped: PlanAnswer['rules_dropped'][number][] = [];
+  if (problem.moves.length > mostForRules) return dropped;
+  for (const [r, rule] of agreement.rules.entries()) {
+    if (rule.kind !== 'before' || !rule.steps.every((id) => problem.steps.includes(id))) continue;
+    const without = problemOf({ ...agreement, rules: agreement.rules.toSpliced(r, 1) }, worths, asked);
+    if (!('problem' in without)) continue;
+    const freed = yield* least(without.problem, pullsOver(without.problem, 0), noLimits(without.problem), 'rules');
+    work.states += freed.states;
+    if (freed.moves)
+      dropped.push({ of: rule.of ?? null, before: rule.steps, stake: plain(without.problem, freed.bound) });
+    else if (!work.unfinished.includes('rules_dropped')) work.unfinished.push('rules_dropped');
+  }
+  return dropped;
+}
+
 /** The best order when scales are compared the other way, if another party then moves first. */
-function* otherScale(setting: Setting, asked: Asked, best: Sequenced): Search<PlanAnswer['other_scale']> {
+function* otherScale(work: Work, setting: Setting, asked: Asked, best: Sequenced): Search<PlanAnswer['other_scale']> {
   const scale = setting.assessment.scale === 'gain' ? 'as-given' : 'gain';
-  const found = problemOf(setting.agreement, worthsOf(setting.agreement, setting.assessment, scale), asked);
-  if (!('problem' in found)) return null;
-  const other = yield* sequence(found.problem, `scale ${scale}`);
-  if (!other) return null;
+  const rescaled = problemOf(setting.agreement, worthsOf(setting.agreement, setting.assessment, scale), asked);
+  if (!('problem' in rescaled)) return null;
+  const other = yield* sequence(rescaled.problem, `scale ${scale}`);
+  work.states += other?.states ?? 0;
+  if (!other?.proved || !best.proved) {
+    work.unfinished.push('other_scale');
+    return null;
+  }
   const first = (other.map.moves[0] as Move).performers.map((i) => setting.problem.parties[i] as string);
   const own = (best.map.moves[0] as Move).performers.map((i) => setting.problem.parties[i] as string);
-  return first.join() === own.join() ? null : { scale, first, order: orderOf(found.problem, other.map.moves) };
+  return first.join() === own.join() ? null : { scale, first, order: orderOf(rescaled.problem, other.map.moves) };
 }
 
 /** The answers that `plan` can give. */

@@ -1,4 +1,4 @@
-import { type Bits, contains, union, without } from '../math/bits.ts';
+import { type Bits, union, without } from '../math/bits.ts';
 import { breakdown, type Move, type Problem } from './problem.ts';
 
 /**
@@ -124,9 +124,4 @@ export function irreversibleBy(problem: Problem, move: Move): number | null | un
   if (acts.length === 0) return undefined;
   const [party] = acts[0] as readonly number[];
   return acts.every((performers) => performers.length === 1 && performers[0] === party) ? (party as number) : null;
-}
-
-/** Has an irreversible act happened at this state? */
-export function isCommitted(problem: Problem, state: Bits): boolean {
-  return problem.moves.some((move) => irreversibleBy(problem, move) !== undefined && contains(state, move.set));
 }

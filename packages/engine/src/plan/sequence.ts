@@ -1,4 +1,4 @@
-import { contains } from '../math/bits.ts';
+import { contains, union } from '../math/bits.ts';
 import { earliest } from './earliest.ts';
 import { least } from './least.ts';
 import { available, breakdown, type Move, type Problem } from './problem.ts';
@@ -22,26 +22,61 @@ export interface Sequenced {
  * The best order: least good-faith stake, then least trust needed, then least total exposure, and of those the one with
  * the earliest steps of the file first. Null if `allow` leaves no road map, or if none was found in time.
  */
-export function* sequence(problem: Problem, stage: string, allow?: Allow): Search<Sequenced | null> {
+export function* sequence(
+  problem: Problem,
+  stage: string,
+  allow?: Allow,
+  known: readonly (readonly Move[])[] = [],
+): Search<Sequenced | null> {
+  const fallback = (found: readonly Move[] | null, bound: number, states: number) =>
+    unproved(
+      problem,
+      [...known.filter((moves) => follows(problem, moves, allow)), ...(found ? [found] : [])],
+      bound,
+      states,
+    );
   const limits = noLimits(problem);
   const stake = yield* least(problem, pullsOver(problem, 0), limits, `${stage}: least stake`, allow);
-  if (!stake.moves) return stake.proved ? null : unproved(problem, greedy(problem, allow), stake.bound, stake.states);
+  if (!stake.moves) return stake.proved ? null : fallback(greedy(problem, allow), stake.bound, stake.states);
   limits.pull.fill(stake.bound);
   const trust = yield* least(problem, exposuresOver(problem, 0), limits, `${stage}: least trust`, allow);
-  if (!trust.moves) return unproved(problem, stake.moves, stake.bound, stake.states + trust.states);
+  if (!trust.moves) return fallback(stake.moves, stake.bound, stake.states + trust.states);
   limits.exposure.fill(trust.bound);
   const total = yield* leastTotal(problem, limits, `${stage}: least total exposure`, allow);
   const states = stake.states + trust.states + total.states.count;
-  if (!total.proved) return unproved(problem, trust.moves, stake.bound, states);
+  if (!total.proved) return fallback(trust.moves, stake.bound, states);
   const first = yield* earliest(problem, limits, `${stage}: earliest steps first`, allow, total);
-  const map = walk(problem, first.moves ?? trust.moves);
+  if (!first.moves) return fallback(trust.moves, stake.bound, states + first.states);
+  const map = walk(problem, first.moves);
   return { map, figures: judge(problem, map), proved: first.proved, bound: stake.bound, states: states + first.states };
 }
 
-function unproved(problem: Problem, moves: readonly Move[] | null, bound: number, states: number): Sequenced | null {
-  if (!moves) return null;
-  const map = walk(problem, moves);
-  return { map, figures: judge(problem, map), proved: false, bound, states };
+/** The best of the road maps at hand, when time runs out; of equal ones the first. */
+function unproved(
+  problem: Problem,
+  candidates: readonly (readonly Move[])[],
+  bound: number,
+  states: number,
+): Sequenced | null {
+  const judged = candidates.map((moves) => walk(problem, moves)).map((map) => ({ map, figures: judge(problem, map) }));
+  const best = judged.reduce<(typeof judged)[number] | null>(
+    (a, b) => (a && !isBetter(b.figures, a.figures) ? a : b),
+    null,
+  );
+  return best && { ...best, proved: false, bound, states };
+}
+
+function isBetter(a: Figures, b: Figures): boolean {
+  return (a.stake - b.stake || a.trust - b.trust || a.totalExposure - b.totalExposure) < 0;
+}
+
+function follows(problem: Problem, moves: readonly Move[], allow: Allow | undefined): boolean {
+  let state = problem.start;
+  return moves.every((move) => {
+    const isAllowed = !allow || allow(state, problem.moves.indexOf(move));
+    state = union(state, move.set);
+    return isAllowed;
+  });
 }
 
 /** The excess of a state over these limits is its largest pull (less `offset` by party). */

@@ -1,3 +1,4 @@
+import { has } from '../math/bits.ts';
 import type { Skip } from './answer.ts';
 import type { Setting } from './setting.ts';
 
@@ -7,9 +8,8 @@ import type { Setting } from './setting.ts';
  */
 export function skipsOf(setting: Setting): Skip[] {
   const { problem } = setting;
-  const done = new Set(setting.scope.done.map((s) => setting.agreement.steps[s]?.id));
-  const skips = problem.steps.flatMap((step, k) =>
-    done.has(step) ? [] : (problem.performers[k] as readonly number[]).map((party) => skip(setting, k, party)),
+  const skips = problem.steps.flatMap((_, k) =>
+    has(problem.start, k) ? [] : (problem.performers[k] as readonly number[]).map((party) => skip(setting, k, party)),
   );
   return skips.sort((a, b) => b.pull - a.pull);
 }
@@ -17,7 +17,9 @@ export function skipsOf(setting: Setting): Skip[] {
 function skip(setting: Setting, step: number, party: number): Skip {
   const { problem } = setting;
   const parties = problem.parties.length;
-  const withheld = linkedTo(setting, step).filter((k) => !problem.performers[k]?.includes(party));
+  const withheld = linkedTo(setting, step).filter(
+    (k) => !problem.performers[k]?.includes(party) && !has(problem.start, k),
+  );
   const gone = [step, ...withheld];
   const worth = gone.reduce((sum, k) => sum + (problem.worth[k * parties + party] as number), 0);
   const bundles = problem.bundles.filter((bundle) => bundle.members.some((k) => gone.includes(k)));

@@ -41,7 +41,10 @@ export function sureOf(setting: Setting, draws: Draws, moves: readonly Move[]): 
     if (gains.some((gain) => gain < -hair)) continue;
     worthFinishing++;
     if (((slacks[worst] as Float64Array)[d] as number) >= -hair) holding++;
-    else count(blame, blameFor(problem, numbers, likely, points[worst] as Vantage));
+    else {
+      const what = blameFor(problem, numbers, likely, points[worst] as Vantage);
+      if (what) count(blame, what);
+    }
   }
   return {
     sure: {
@@ -174,16 +177,17 @@ function mostReversible(steps: readonly number[], reversible: Float64Array): num
   return most;
 }
 
-/** The number whose departure from its likely value costs this slack most. */
-function blameFor(problem: Problem, drawn: Numbers, likely: Numbers, { set, party }: Vantage): Doubtful {
+/** The number whose departure from its likely value costs this slack most; null if none costs it anything. */
+function blameFor(problem: Problem, drawn: Numbers, likely: Numbers, { set, party }: Vantage): Doubtful | null {
   const id = (step: number) => problem.steps[step] as string;
   const whose = problem.parties[party] as string;
   const apart = (row: 'worth' | 'bundles' | 'reversible' | 'stakes', at: number) =>
     (drawn[row][at] as number) - (likely[row][at] as number);
-  let [most, what]: [number, Doubtful] = [apart('stakes', party), { kind: 'stake', step: null, party: whose }];
+  let [most, what]: [number, Doubtful | null] = [-hair, null];
   const weigh = (change: number, doubtful: Doubtful) => {
     if (change < most) [most, what] = [change, doubtful];
   };
+  weigh(apart('stakes', party), { kind: 'stake', step: null, party: whose });
   for (let k = 0; k < problem.steps.length; k++) {
     const [at, isDone] = [k * drawn.parties + party, has(set, k)];
     weigh(apart('worth', at) * (isDone ? (drawn.reversible[k] as number) : 1), {

@@ -9,6 +9,8 @@ export interface Vantage {
   /** The steps done there. */
   readonly set: Bits;
   readonly slack: number;
+  /** Within the together set that comes next, holding back its own part. */
+  readonly isInside: boolean;
 }
 
 /** Every point at which some party could leave before the end, in the order of the road map. */
@@ -16,18 +18,18 @@ export function vantagesOf(problem: Problem, moves: readonly Move[]): readonly V
   const points: Vantage[] = [];
   let state = problem.start;
   for (const [after, move] of moves.entries()) {
-    for (const party of problem.parties.keys()) points.push(vantage(problem, after, party, state));
+    for (const party of problem.parties.keys()) points.push(vantage(problem, after, party, state, false));
     for (const own of move.own) {
-      points.push(vantage(problem, after, own.party, union(state, without(move.set, own.withJoint))));
+      points.push(vantage(problem, after, own.party, union(state, without(move.set, own.withJoint)), true));
     }
     state = union(state, move.set);
   }
   return points;
 }
 
-function vantage(problem: Problem, after: number, party: number, set: Bits): Vantage {
+function vantage(problem: Problem, after: number, party: number, set: Bits, isInside: boolean): Vantage {
   const pull = (breakdown(problem, set)[party] as number) - (problem.completion[party] as number);
-  return { after, party, set, slack: (problem.stakes[party] as number) - pull };
+  return { after, party, set, slack: (problem.stakes[party] as number) - pull, isInside };
 }
 
 /** A worth on which the answer hangs: at `critical` the order just holds. */

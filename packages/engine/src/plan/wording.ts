@@ -3,12 +3,12 @@ import { rulesInForce } from '../agreement/scope.ts';
 import { has } from '../math/bits.ts';
 import type { Judged, OrderAnswer, PlanAnswer, Sure } from './answer.ts';
 import type { Relocation } from './changes.ts';
-import { figure, grouped, percent, placesFor } from './figure.ts';
+import { figure, figuresApart, grouped, percent, placesFor } from './figure.ts';
 import type { Order } from './order.ts';
 import { breakdown, type Move, type Problem } from './problem.ts';
 import { firstIrreversible } from './road-map.ts';
 import type { Setting } from './setting.ts';
-import type { Hinge } from './vantage.ts';
+import type { Hinge, Vantage } from './vantage.ts';
 
 /** English sentences about one order, made from its numbers. The only place in question 1 that knows a language. */
 
@@ -29,6 +29,8 @@ interface Names {
   readonly number: (value: number) => string;
   /** A plain number, for people. */
   readonly plain: (value: number) => string;
+  /** Plain numbers that are set against each other: with as many decimals as it takes to tell them apart. */
+  readonly apart: (...values: readonly number[]) => string[];
 }
 
 export function namesOf({ agreement, problem, draws }: Setting): Names {
@@ -37,6 +39,7 @@ export function namesOf({ agreement, problem, draws }: Setting): Names {
   const places = placesFor(draws === null, sizes);
   return {
     plain: (value) => figure(value, places),
+    apart: (...values) => figuresApart(values, places),
     party: (i) => agreement.parties[i]?.name as string,
     title: (k) => `\u201c${titles.get(problem.steps[k] as string)}\u201d`,
     number: (value) => figure(value / problem.unit, places),
@@ -63,7 +66,7 @@ export function headlineOf(
   setting: Setting,
   moves: readonly Move[],
   judged: Pick<OrderAnswer, 'order_holds' | 'completion'>,
-  binding: { after: number; party: number },
+  moment: Vantage,
 ): string {
   const names = namesOf(setting);
   const [first, second] = moves as [Move, Move | undefined];
@@ -78,68 +81,67 @@ export function headlineOf(
   }
   if (judged.order_holds) {
     const then = second ? `, then ${actorsOf(names, second)}: ${titlesOf(names, second)}` : '';
-    return sentence(`${opening}${then}; and nobody would walk away before the end.`);
+    return sentence(`${opening}${then}; and in this view nobody would walk away before the end.`);
   }
-  return sentence(
-    `${opening}; but ${names.party(binding.party)} would walk away ${momentOf(names, moves, binding.after)}.`,
-  );
+  return sentence(`${opening}; but ${names.party(moment.party)} would walk away ${momentOf(names, moves, moment)}.`);
 }
 
-/** "after “Suspend the coal ban”", or "before the first step". */
-export function momentOf(names: Names, moves: readonly Move[], after: number): string {
-  return after === 0 ? 'before the first step' : `after ${titlesOf(names, moves[after - 1] as Move)}`;
+/** "after “Suspend the coal ban”", "before the first step", or "while “a” and “b” are done together". */
+function momentOf(names: Names, moves: readonly Move[], moment: Vantage): string {
+  if (moment.isInside) return `while ${titlesOf(names, moves[moment.after] as Move)} are done together`;
+  return moment.after === 0 ? 'before the first step' : `after ${titlesOf(names, moves[moment.after - 1] as Move)}`;
 }
 
 /** A moment at which a party is tempted: what it would gain, and what it has at stake. */
-export function momentSentence(
-  setting: Setting,
-  moves: readonly Move[],
-  moment: { after: number; party: number; pull: number },
-): string {
+export function momentSentence(setting: Setting, moves: readonly Move[], moment: Vantage, kind: string): string {
   const names = namesOf(setting);
   const { problem } = setting;
-  const { after, party, pull } = moment;
-  const slack = (problem.stakes[party] as number) - pull;
-  const room = slack < 0 ? `${names.number(-slack)} too little` : `${names.number(slack)} to spare`;
-  const tempted =
-    pull > 0
-      ? `would gain ${names.number(pull)} by leaving`
-      : pull === 0
-        ? 'would gain nothing by leaving'
-        : `would lose ${names.number(-pull)} by leaving`;
-  const kind = slack < 0 ? 'The agreement breaks' : 'The strongest pull comes';
-  return `${kind} ${momentOf(names, moves, after)}: ${names.party(party)} ${tempted} and has ${names.number(problem.stakes[party] as number)} at stake, ${room}.`;
+  const { party, slack } = moment;
+  const stake = problem.stakes[party] as number;
+  const [pull, has, room] = names.apart(
+    ...[stake - slack, stake, slack].map((value) => Math.abs(value) / problem.unit),
+  );
+  const way = moment.isInside ? 'holding back its part' : 'leaving';
+  const tempted = stake - slack > 0 ? `would gain ${pull} by ${way}` : `would lose ${pull} by ${way}`;
+  const rest = slack < 0 ? `${room} too little` : `${room} to spare`;
+  return `${kind} ${momentOf(names, moves, moment)}: ${names.party(party)} ${stake === slack ? `would gain nothing by ${way}` : tempted} and has ${has} at stake, ${rest}.`;
 }
 
-/** What a party has in hand at a state, what it still owes and what it still gets. */
-export function banked(setting: Setting, moves: readonly Move[], after: number, party: number): string {
+/** What a party has in hand at a moment, what it still owes, what it still gets, and what the others lose if it leaves. */
+export function banked(setting: Setting, { set, party }: Vantage): string {
   const names = namesOf(setting);
   const { problem } = setting;
-  const state = problem.start.slice();
-  for (const move of moves.slice(0, after))
-    for (const k of move.steps) state[k >> 5] = (state[k >> 5] as number) | (1 << (k & 31));
   const parties = problem.parties.length;
-  const open = [...problem.steps.keys()].filter((k) => !has(state, k));
+  const open = [...problem.steps.keys()].filter((k) => !has(set, k));
   const worth = (k: number) => problem.worth[k * parties + party] as number;
-  const owes = largest(
-    names,
-    open.filter((k) => worth(k) < 0),
-    (k) => -worth(k),
+  const costly = open.filter((k) => worth(k) < 0);
+  const welcome = open.filter((k) => worth(k) > 0);
+  const owes = largest(names, costly, (k) => -worth(k));
+  const gets = largest(names, welcome, worth);
+  const inHand = breakdown(problem, set);
+  const [own, end] = [inHand[party] as number, problem.completion[party] as number];
+  const rest = end - own - open.reduce((sum, k) => sum + worth(k), 0);
+  return [
+    `If it all broke down then, ${names.party(party)} would be left with ${names.number(own)}; seeing it through is worth ${names.number(end)}.`,
+    ...(owes.length > 0
+      ? [`It still owes ${list(owes)}${gets.length > 0 ? '' : ', and nothing more is due to it'}.`]
+      : []),
+    ...(gets.length > 0 ? [`It still gets ${list(gets)}${owes.length > 0 ? '' : ', and owes nothing more'}.`] : []),
+    ...(Math.abs(rest) * 20 >= problem.unit
+      ? [`The rest, ${names.number(rest)}, is what a breakdown would take back and what steps are worth in bundles.`]
+      : []),
+    othersLose(setting, inHand, party),
+  ].join(' ');
+}
+
+/** What the others are out of pocket if this party leaves at this moment. */
+function othersLose({ problem, ...setting }: Setting, inHand: Float64Array, party: number): string {
+  const names = namesOf({ problem, ...setting });
+  const losers = [...problem.parties.keys()].filter((i) => i !== party && (inHand[i] as number) < 0);
+  if (losers.length === 0) return 'Nobody else would be out of pocket.';
+  return sentence(
+    `${list(losers.map((i) => `${names.party(i)} would be out of pocket by ${names.number(-(inHand[i] as number))}`))}.`,
   );
-  const gets = largest(
-    names,
-    open.filter((k) => worth(k) > 0),
-    worth,
-  );
-  const inHand = breakdown(problem, state)[party] as number;
-  const sentences = [
-    `If it all broke down then, ${names.party(party)} would be left with ${names.number(inHand)}; seeing it through is worth ${names.number(problem.completion[party] as number)}.`,
-  ];
-  if (owes.length > 0)
-    sentences.push(`It still owes ${list(owes)}${gets.length > 0 ? '' : ', and nothing more is due to it'}.`);
-  if (gets.length > 0)
-    sentences.push(`It still gets ${list(gets)}${owes.length > 0 ? '' : ', and owes nothing more'}.`);
-  return sentences.join(' ');
 }
 
 /** The four largest by name and size, and how many more. */
@@ -189,9 +191,11 @@ function spentBy(problem: Problem, party: number): number {
 export function irreversibleSentence(setting: Setting, moves: readonly Move[]): string {
   const names = namesOf(setting);
   const act = firstIrreversible(setting.problem, moves);
-  if (!act) return 'No step leaves its performer with a loss that cannot be taken back.';
-  const who = act.party === null ? 'a joint act, nobody\u2019s alone' : `by ${names.party(act.party)}`;
-  return `The first act that cannot be taken back is ${names.title(act.step)}, ${who}.`;
+  const still = setting.scope.done.length > 0 ? ' still to come' : '';
+  if (!act) return `No step${still} leaves its performer with a loss that cannot be taken back.`;
+  const who =
+    act.party === null ? 'done by several in one move, so nobody\u2019s alone' : `by ${names.party(act.party)}`;
+  return `The first act${still} that cannot be taken back is ${names.title(act.step)}, ${who}.`;
 }
 
 export function sureSentences(setting: Setting, sure: Sure | null): string[] {
@@ -225,10 +229,14 @@ export function hingeSentences(setting: Setting, hinges: readonly Hinge[], holds
   const names = namesOf(setting);
   return hinges.slice(0, 3).map(({ step, party, worth, critical }) => {
     const [title, who] = [names.title(step), names.party(party)];
-    if (worth < 0 && critical < 0) {
-      return `It would ${holds ? 'break' : 'hold'} if ${title} cost ${who} ${holds ? 'more than ' : ''}${names.number(-critical)}, not ${names.number(-worth)}.`;
-    }
-    return `It would ${holds ? 'break' : 'hold'} if ${title} were worth ${holds ? 'less than ' : ''}${names.number(critical)} to ${who}, not ${names.number(worth)}.`;
+    const isCost = worth < 0 && critical < 0;
+    const [then, now] = names.apart(
+      ...[critical, worth].map((value) => (isCost ? -value : value) / setting.problem.unit),
+    );
+    const change = isCost
+      ? `cost ${who} ${holds ? 'more than ' : ''}${then}`
+      : `were worth ${holds ? 'less than ' : ''}${then} to ${who}`;
+    return `It would ${holds ? 'break' : 'hold'} if ${title} ${change}, not ${now}.`;
   });
 }
 
@@ -241,7 +249,7 @@ export function stakeSentences(setting: Setting, answer: OrderAnswer): string[] 
   if (short.length > 0) {
     const parts = short.map(
       ({ id, i }) =>
-        `${names.party(i)} had ${names.plain((answer.at_stake[id] as number) + (answer.order_raise[id] as number))} at stake, not ${names.plain(answer.at_stake[id] as number)}`,
+        `${names.party(i)} had ${names.apart(answer.stakes[id] as number, answer.at_stake[id] as number).join(' at stake, not ')}`,
     );
     return [`This order would hold if ${list(parts)}.`];
   }
@@ -256,14 +264,30 @@ export function stakeSentences(setting: Setting, answer: OrderAnswer): string[] 
 export function openingSentences(setting: Setting, best: Judged, movers: PlanAnswer['first_mover']): string[] {
   const names = namesOf(setting);
   const parties = [...setting.problem.parties.entries()];
-  if (parties.every(([, id]) => movers[id]?.stake === best.stake))
+  if (parties.every(([, id]) => movers[id]?.stake === best.stake)) {
     return ['Who opens makes no difference to the good faith that is asked.'];
+  }
   return parties.map(([i, id]) => {
     const mover = movers[id];
     if (!mover) return sentence(`${names.party(i)} cannot open: it has no step of its own that can come first.`);
     if (mover.stake === best.stake) return `Nothing is lost if ${names.party(i)} opens.`;
-    return `Insisting that ${names.party(i)} opens raises the good-faith stake from ${names.plain(best.stake)} to ${names.plain(mover.stake)} (the parties\u2019 scales taken as equal).`;
+    if (!mover.proved || !best.proved)
+      return `What it costs to insist that ${names.party(i)} opens was not settled in the time given.`;
+    const [from, to] = names.apart(best.stake, mover.stake);
+    return `Insisting that ${names.party(i)} opens raises the good-faith stake from ${from} to ${to} (the parties\u2019 scales taken as equal).`;
   });
+}
+
+/** Who moves first when scales are compared the other way, if that differs. */
+export function otherScaleSentence(setting: Setting, other: PlanAnswer['other_scale']): string[] {
+  if (!other) return [];
+  const names = namesOf(setting);
+  const who = list(other.first.map((id) => names.party(setting.problem.parties.indexOf(id))));
+  const how =
+    other.scale === 'gain'
+      ? 'if each side\u2019s gains are taken to sum to the same'
+      : 'if the numbers are compared as given';
+  return [sentence(`${how}, ${who} would move first instead.`)];
 }
 
 export function skipSentence(setting: Setting, answer: Pick<OrderAnswer, 'skipping' | 'at_stake'>): string[] {
@@ -274,7 +298,7 @@ export function skipSentence(setting: Setting, answer: Pick<OrderAnswer, 'skippi
     const party = names.party(problem.parties.indexOf(skip.party));
     const title = names.title(problem.steps.indexOf(skip.step));
     const lost = skip.withheld.map((id) => names.title(problem.steps.indexOf(id)));
-    const cost = lost.length > 0 ? `losing only ${list(lost)}` : 'since no step of the others is linked to it';
+    const cost = lost.length > 0 ? `losing only ${list(lost)}` : 'for no step of the others is given for it (`for`)';
     return `Leaving is not the only breach: by skipping ${title} and staying, ${party} would gain ${names.plain(skip.pull)}, ${cost}.`;
   });
 }
@@ -287,13 +311,13 @@ export function driftSentences(setting: Setting, answer: Pick<OrderAnswer, 'stat
   return setting.problem.parties.flatMap((id, i) => {
     const pay = start.holding_pay?.[id] as number;
     if (pay === 0) return [];
-    if (pay < 0) return [`While nothing is done, each ${unit} costs ${names.party(i)} ${names.plain(-pay)}.`];
+    if (pay < 0) return [`While nothing is done, each ${unit} costs ${names.party(i)} ${figure(-pay, 'exact')}.`];
     const time = start.holding_time?.[id];
     const until =
-      time === null || time === undefined || time === 0
+      time === null || time === undefined
         ? ''
         : `; ${names.plain(time)} ${unit}s of waiting are worth as much to it as the whole agreement`;
-    return [`While nothing is done, each ${unit} brings ${names.party(i)} ${names.plain(pay)}${until}.`];
+    return [`While nothing is done, each ${unit} brings ${names.party(i)} ${figure(pay, 'exact')}${until}.`];
   });
 }
 
@@ -301,6 +325,18 @@ export function relocationSentence(setting: Setting, { move, before, slack }: Re
   const names = namesOf(setting);
   const place = before ? `before ${titlesOf(names, before)}` : 'at the end';
   return `Put ${titlesOf(names, move)} ${place} and it holds, with ${names.number(slack)} to spare.`;
+}
+
+/** "Without the red line of the United States that …, the good-faith stake would fall …", the largest falls first. */
+export function ruleSentences(setting: Setting, stake: number, dropped: PlanAnswer['rules_dropped']): string[] {
+  const names = namesOf(setting);
+  const title = (id: string) => names.title(setting.problem.steps.indexOf(id));
+  const falls = dropped.filter((each) => each.stake < stake).sort((a, b) => a.stake - b.stake);
+  return falls.slice(0, 3).map((each) => {
+    const owner = setting.agreement.parties.find((party) => party.id === each.of)?.name ?? 'the text';
+    const [from, to] = names.apart(stake, each.stake);
+    return `Without the red line of ${owner} that ${title(each.before[0])} come before ${title(each.before[1])}, the good-faith stake would be ${to}, not ${from}.`;
+  });
 }
 
 /** How another order begins: its first three moves by name. */
@@ -319,19 +355,22 @@ export function searchSentences(setting: Setting, answer: Omit<PlanAnswer, 'chan
     sentences.push(`Another order holds with the stakes as they are; ${beginningOf(setting, answer.holding_order)}.`);
   }
   if (answer.order_is !== 'least' && answer.best.stake < answer.stake) {
+    const [from, to] = names.apart(answer.stake, answer.best.stake);
+    const best = answer.best.proved ? 'The best order' : 'The best order found';
     sentences.push(
-      `The best order would lower the good-faith stake from ${names.plain(answer.stake)} to ${names.plain(answer.best.stake)}; ${beginningOf(setting, answer.best.order)}.`,
+      `${best} would lower the good-faith stake from ${from} to ${to}; ${beginningOf(setting, answer.best.order)}.`,
     );
   }
-  if (!answer.holds && Object.values(answer.completion).every((value) => value >= 0)) {
+  if (answer.holds === null) sentences.push('Whether some order holds was not settled in the time given.');
+  if (answer.holds === false && Object.values(answer.completion).every((value) => value >= 0)) {
     const raises = setting.problem.parties.flatMap((id, i) => {
       const raise = answer.raise[id];
       return raise ? [`${names.party(i)} had ${names.plain(raise)} more`] : [];
     });
     if (raises.length > 0) sentences.push(`No order holds as things are; one would if ${list(raises, 'or')} at stake.`);
-    else
+    else if (answer.shortfall !== null)
       sentences.push(
-        `No order holds as things are, whatever one side alone puts at stake; each would need ${names.plain(answer.shortfall ?? 0)} more.`,
+        `No order holds as things are, whatever one side alone puts at stake; ${names.plain(answer.shortfall)} more for each would do.`,
       );
   }
   for (const [i, id] of setting.problem.parties.entries()) {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { figuresApart } from '../../src/plan/figure.ts';
 import { judgeOrder } from '../../src/plan/judge-order.ts';
 import { type NoRoadMap, type PlanAnswer, plan } from '../../src/plan/plan.ts';
 import { finish } from '../../src/plan/search.ts';
@@ -49,7 +50,7 @@ describe('the answer says it in words about people and acts', () => {
   it('point values say that nothing is known of how sure it is', () => {
     const answer = answerTo(sixSteps, sixWorths);
     expect(answer.sure).toBeNull();
-    expect(answer.why).toContain('Point values: how sure is not known.');
+    expect(answer.how_sure).toEqual(['Point values: how sure is not known.']);
   });
 
   it('impatience and hazard are named as not counted', () => {
@@ -96,6 +97,51 @@ describe('a step skipped', () => {
       pull: -2,
     });
     expect(skipping[0]).toEqual({ party: 'B', step: 'extra', withheld: [], pull: 1 });
+  });
+});
+
+describe('a step that is done', () => {
+  it('is no longer withheld when another is skipped', () => {
+    const file = agreement(['A', 'B'], [step('gift', 'A'), step('pay', 'B', { answers: [{ step: 'gift' }] })]);
+    const view = assessment({ gift: { A: -2, B: 3 }, pay: { A: 3, B: -1 } });
+    expect(answerTo(file, view, { done: ['pay'] }).skipping).toEqual([
+      { party: 'A', step: 'gift', withheld: [], pull: 2 },
+    ]);
+  });
+});
+
+describe('a together set', () => {
+  const file = {
+    ...agreement(['A', 'B'], [step('give', 'A'), step('pay', 'B')]),
+    rules: [{ kind: 'together' as const, of: 'B', steps: ['give', 'pay'] }],
+  };
+  const view = assessment({ give: { A: -2, B: 3 }, pay: { A: 3, B: -1 } });
+
+  it('breaks while it is done, if a side gains by holding back its part', () => {
+    const answer = answerTo(file, view);
+    expect(answer.why[0]).toBe(
+      'The agreement breaks while “Do give” and “Do pay” are done together: Side A would gain 2 by holding back its part and has 0 at stake, 2 too little.',
+    );
+    expect(answer.why[1]).toContain('Side A would be left with 3; seeing it through is worth 1.');
+    expect(answer.first_irreversible).toMatchObject({ step: 'give', party: null });
+  });
+});
+
+describe('red lines', () => {
+  it('each is priced by what the good-faith stake would be without it', () => {
+    const rules = [{ kind: 'before' as const, of: 'B', steps: ['a3', 'b2'] as const }];
+    const answer = answerTo({ ...sixSteps, rules }, sixWorths);
+    expect(answer.rules_dropped).toEqual([{ of: 'B', before: ['a3', 'b2'], stake: -0.25 }]);
+    expect(answer.stake).toBeGreaterThan(-0.25);
+    expect(answer.changes.join(' ')).toContain('Without the red line of Side B that “Do a3” come before “Do b2”');
+  });
+});
+
+describe('numbers that are set against each other', () => {
+  it('are shown with as many decimals as it takes to tell them apart', () => {
+    expect(figuresApart([2.035, 2], 1)).toEqual(['2.04', '2.00']);
+    expect(figuresApart([0.001, 0], 'exact')).toEqual(['0.001', '0.000']);
+    expect(figuresApart([1, 2], 'exact')).toEqual(['1', '2']);
   });
 });
 

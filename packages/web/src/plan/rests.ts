@@ -48,7 +48,56 @@ function renderWorths(model: PageModel, texts: Texts): string {
       texts,
     );
   });
-  return `<ul class="worths">${steps.join('')}<li><h3>${texts.stakesTitle}</h3><dl>${stakes.join('')}</dl></li></ul>`;
+  const group = (title: string, rows: readonly string[]) =>
+    rows.length === 0 ? '' : `<li><h3>${title}</h3><dl>${rows.join('')}</dl></li>`;
+  return `<ul class="worths">${steps.join('')}${[
+    group(texts.bundlesTitle, renderBundles(model, show, texts)),
+    group(texts.stakesTitle, stakes),
+    group(texts.driftTitle, renderDrift(model, show, texts)),
+    group(texts.rulesTitle, renderRules(model, texts)),
+  ].join('')}</ul>`;
+}
+
+function renderBundles(model: PageModel, show: Numbers, texts: Texts): string[] {
+  const { agreement, assessment } = model;
+  return assessment.bundles.flatMap(({ steps, worth }) => {
+    const titles = steps.map((id) => `\u201c${titleOf(agreement, id)}\u201d`).join(' + ');
+    return agreement.parties.flatMap(({ id, name }) =>
+      worth[id] === undefined
+        ? []
+        : renderReason(
+            model,
+            `${titles}: ${texts.worthTo(name)}`,
+            stakeText(worth[id], show, texts),
+            ['bundles'],
+            texts,
+          ),
+    );
+  });
+}
+
+function renderDrift(model: PageModel, show: Numbers, texts: Texts): string[] {
+  const { agreement, assessment } = model;
+  return Object.entries(assessment.drift).map(([name, pay]) => {
+    const worths = agreement.parties.map((party) => `${nameOf(agreement, party.id)} ${show.gain(pay[party.id] ?? 0)}`);
+    const stoppers = agreement.steps.filter((step) => step.stops === name).map((step) => `\u201c${step.title}\u201d`);
+    const label = texts.driftLabel(name, agreement.timeUnit, stoppers);
+    return renderReason(model, label, escapeText(worths.join(', ')), [`drift.${name}`, 'drift'], texts);
+  });
+}
+
+/** The red lines and devices of the text, each with whose it is. */
+function renderRules({ agreement }: PageModel, texts: Texts): string[] {
+  const title = (id: string) => `\u201c${titleOf(agreement, id)}\u201d`;
+  return agreement.rules.map((rule) => {
+    const owner = rule.of === undefined ? texts.theText : nameOf(agreement, rule.of);
+    const steps = rule.kind === 'never' ? [rule.step] : rule.steps;
+    return `<dt>${escapeText(owner)}</dt><dd>${escapeText(texts.ruleSays(rule.kind, steps.map(title)))}</dd>`;
+  });
+}
+
+function titleOf(agreement: PageModel['agreement'], id: string): string {
+  return agreement.steps.find((step) => step.id === id)?.title ?? id;
 }
 
 function stakeText(range: Range, show: Numbers, texts: Texts): string {

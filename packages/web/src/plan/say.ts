@@ -15,5 +15,6 @@ export function renderSay(view: View, texts: Texts): string {
   const then = answer.headline.includes(first) && first !== '' ? second : first;
   return `<p class="ask">${texts.word} <span aria-hidden="true">\u00b7</span> ${texts.question}</p>
 <h1 class="say">${escapeText(answer.headline)}</h1>
-<p class="then">${move}${mark} ${escapeText(then)}${change}</p>`;
+<p class="then">${move}${mark} ${escapeText(then)}${change}</p>
+<p class="then sure">${escapeText(answer.how_sure.join(' '))}</p>`;
 }

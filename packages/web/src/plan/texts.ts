@@ -141,6 +141,21 @@ export const texts = {
   unfinished: (what: string): string => `Not finished in time: ${what}.`,
 
   rests: 'What it rests on',
+  bundlesTitle: 'Worth in bundles, once all of it is done',
+  driftTitle: 'What waiting is worth',
+  driftLabel: (name: string, unit: string, stoppers: readonly string[]): string =>
+    `${name}, per ${unit}${stoppers.length > 0 ? `, until ${stoppers.join(' or ')}` : ''}`,
+  rulesTitle: 'Red lines and rules, and whose they are',
+  theText: 'The text',
+  ruleSays: (kind: string, steps: readonly string[]): string =>
+    ({
+      before: `${steps[0]} before ${steps[1]}`,
+      never: `never ${steps[0]}`,
+      together: `${steps.join(' and ')} together`,
+      escrow: `${steps.join(' and ')} in one exchange, through a guarantor`,
+      one_of: `exactly one of ${steps.join(', ')}`,
+      at_most_one: `at most one of ${steps.join(', ')}`,
+    })[kind] ?? kind,
   restsLead: (name: string, by: string, date: string): string => `One assessment, \u201c${name}\u201d${by}${date}.`,
   by: (who: string): string => ` by ${who}`,
   dated: (date: string): string => `, ${date}`,
