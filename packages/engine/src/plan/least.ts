@@ -13,6 +13,7 @@ import {
   isWhole,
   type Limits,
 } from './step.ts';
+import { withSwaps } from './swaps.ts';
 
 /** The answer of `least`. */
 export interface Least {
@@ -35,10 +36,11 @@ export interface Least {
  * so the few states that can be reached backwards often settle the matter.
  */
 export function* least(problem: Problem, goal: Limits, limits: Limits, stage: string, allow?: Allow): Search<Least> {
+  const searched = !allow && isFree(goal.exposure) && isFree(limits.exposure) ? withSwaps(problem) : problem;
   const [from, to] = [side(problem, problem.start, goal, limits), side(problem, problem.end, goal, limits)];
   const level = Math.max(leastKey(from.waiting), leastKey(to.waiting));
   const hunt: Hunt = {
-    graph: graphOf(problem, allow),
+    graph: graphOf(searched, allow),
     goal,
     limits,
     from,
@@ -64,6 +66,11 @@ export function* least(problem: Problem, goal: Limits, limits: Limits, stage: st
     if (hunt.met) return answer(true);
     goOn(hunt, expanded % 2 === 0 ? from : to);
   }
+}
+
+/** Is nothing asked of any party? */
+function isFree(limits: Float64Array): boolean {
+  return limits.every((limit) => limit === Number.POSITIVE_INFINITY);
 }
 
 /** What both sides share. */
