@@ -1,6 +1,7 @@
 import { emptyHeap, type Heap, leastKey, pop, push } from '../math/heap.ts';
 import { breakdown, type Move, type Problem } from './problem.ts';
 import { type Search, strideOf } from './search.ts';
+import { type SidesBound, sidesBound } from './sides.ts';
 import { emptyStates, find, insertState, type States } from './states.ts';
 import {
   type Allow,
@@ -47,6 +48,7 @@ export function* least(problem: Problem, goal: Limits, limits: Limits, stage: st
     to,
     met: null,
     level,
+    bound: null,
   };
   const answer = (proved: boolean): Least => ({
     bound: hunt.level,
@@ -55,10 +57,17 @@ export function* least(problem: Problem, goal: Limits, limits: Limits, stage: st
     states: from.states.count + to.states.count,
   });
   const stride = strideOf(problem);
+  let isBounded = false;
   for (let expanded = 0; ; expanded++) {
     if (expanded % stride === 0) {
       const stop = yield { stage, states: from.states.count + to.states.count, bound: hunt.level / problem.unit };
       if (stop) return answer(false);
+    }
+    if (searched !== problem && !isBounded && from.states.count + to.states.count > mostUnbounded) {
+      isBounded = true;
+      hunt.bound = yield* sidesBound(searched, goal, limits, hunt.level);
+      hunt.level = hunt.bound?.level ?? hunt.level;
+      openWithin(hunt);
     }
     while (!hunt.met && (from.open.length === 0 || to.open.length === 0)) {
       if (!raise(hunt)) return answer(true);
@@ -67,6 +76,9 @@ export function* least(problem: Problem, goal: Limits, limits: Limits, stage: st
     goOn(hunt, expanded % 2 === 0 ? from : to);
   }
 }
+
+/** A search that has met so many states is a hard one, and worth a bound from the sides. */
+const mostUnbounded = 20_000;
 
 /** Is nothing asked of any party? */
 function isFree(limits: Float64Array): boolean {
@@ -83,6 +95,8 @@ interface Hunt {
   /** The state at which the sides met, by its number on each. */
   met: { readonly from: number; readonly to: number } | null;
   level: number;
+  /** What is known from the sides, once it was worth asking. */
+  bound: SidesBound | null;
 }
 
 /** One end of the search. */
@@ -113,20 +127,30 @@ function raise(hunt: Hunt): boolean {
     if (half.open.length === 0) hunt.level = Math.max(hunt.level, leastKey(half.waiting));
   }
   if (hunt.level === Number.POSITIVE_INFINITY) return false;
+  openWithin(hunt);
+  return true;
+}
+
+/** Opens every state that the level has reached. */
+function openWithin(hunt: Hunt): void {
   for (const half of [hunt.from, hunt.to]) {
     while (leastKey(half.waiting) <= hunt.level) open(hunt, half, pop(half.waiting));
   }
-  return true;
 }
 
 /** Opens a state that has come within the level, and sees whether the other side has been there. */
 function open(hunt: Hunt, half: Side, at: number): void {
   const { states } = half;
   if (states.closed[at]) return;
+  const set = states.bits.subarray(at * states.words, (at + 1) * states.words);
+  if (hunt.bound?.level === hunt.level && !hunt.bound.occurs(set)) {
+    push(half.waiting, hunt.level + 1, 0, at);
+    return;
+  }
   states.closed[at] = 1;
   half.open.push(at);
   const other = half.ahead ? hunt.to : hunt.from;
-  const twin = find(other.states, states.bits.subarray(at * states.words, (at + 1) * states.words));
+  const twin = find(other.states, set);
   if (twin >= 0 && other.states.closed[twin]) hunt.met = half.ahead ? { from: at, to: twin } : { from: twin, to: at };
 }
 
