@@ -1,7 +1,7 @@
 import { emptyHeap, type Heap, leastKey, pop, push } from '../math/heap.ts';
 import { breakdown, type Move, type Problem } from './problem.ts';
 import { type Search, strideOf } from './search.ts';
-import { type SidesBound, sidesBound } from './sides.ts';
+import { type Occurs, type SidesBound, sidesBound } from './sides.ts';
 import { emptyStates, find, insertState, type States } from './states.ts';
 import {
   type Allow,
@@ -35,8 +35,18 @@ export interface Least {
  * state left to go on from, then no road map stays at the level: every one must pass a state that this side has seen
  * and put aside, so the level rises to the least of those. Nothing is computed twice. Gains tend to run out at the end,
  * so the few states that can be reached backwards often settle the matter.
+ *
+ * Where only pulls count, worse deals go first (`swaps.ts`), and a search that has met more than `patience` states asks
+ * the two sides for a bound (`sides.ts`), which also tells states that cannot be passed.
  */
-export function* least(problem: Problem, goal: Limits, limits: Limits, stage: string, allow?: Allow): Search<Least> {
+export function* least(
+  problem: Problem,
+  goal: Limits,
+  limits: Limits,
+  stage: string,
+  allow?: Allow,
+  patience: number = 20_000,
+): Search<Least> {
   const searched = !allow && isFree(goal.exposure) && isFree(limits.exposure) ? withSwaps(problem) : problem;
   const [from, to] = [side(problem, problem.start, goal, limits), side(problem, problem.end, goal, limits)];
   const level = Math.max(leastKey(from.waiting), leastKey(to.waiting));
@@ -48,7 +58,7 @@ export function* least(problem: Problem, goal: Limits, limits: Limits, stage: st
     to,
     met: null,
     level,
-    bound: null,
+    sieve: null,
   };
   const answer = (proved: boolean): Least => ({
     bound: hunt.level,
@@ -63,10 +73,13 @@ export function* least(problem: Problem, goal: Limits, limits: Limits, stage: st
       const stop = yield { stage, states: from.states.count + to.states.count, bound: hunt.level / problem.unit };
       if (stop) return answer(false);
     }
-    if (searched !== problem && !isBounded && from.states.count + to.states.count > mostUnbounded) {
+    if (searched !== problem && !isBounded && from.states.count + to.states.count > patience) {
       isBounded = true;
-      hunt.bound = yield* sidesBound(searched, goal, limits, hunt.level);
-      hunt.level = hunt.bound?.level ?? hunt.level;
+      const bound = yield* sidesBound(searched, goal, limits, hunt.level);
+      if (bound) {
+        hunt.level = bound.level;
+        hunt.sieve = { bound, until: bound.level, occurs: bound.occurs, gap: Math.ceil(largestShift(problem) / 100) };
+      }
       openWithin(hunt);
     }
     while (!hunt.met && (from.open.length === 0 || to.open.length === 0)) {
@@ -76,9 +89,6 @@ export function* least(problem: Problem, goal: Limits, limits: Limits, stage: st
     goOn(hunt, expanded % 2 === 0 ? from : to);
   }
 }
-
-/** A search that has met so many states is a hard one, and worth a bound from the sides. */
-const mostUnbounded = 20_000;
 
 /** Is nothing asked of any party? */
 function isFree(limits: Float64Array): boolean {
@@ -96,7 +106,19 @@ interface Hunt {
   met: { readonly from: number; readonly to: number } | null;
   level: number;
   /** What is known from the sides, once it was worth asking. */
-  bound: SidesBound | null;
+  sieve: Sieve | null;
+}
+
+/** States that cannot be passed at any level up to `until` are put aside; beyond, the sides are asked again. */
+interface Sieve {
+  readonly bound: SidesBound;
+  readonly until: number;
+  readonly occurs: Occurs;
+  readonly gap: number;
+}
+
+function largestShift(problem: Problem): number {
+  return Math.max(...problem.moves.flatMap((move) => Array.from(move.shift, Math.abs)));
 }
 
 /** One end of the search. */
@@ -133,6 +155,11 @@ function raise(hunt: Hunt): boolean {
 
 /** Opens every state that the level has reached. */
 function openWithin(hunt: Hunt): void {
+  if (hunt.sieve && hunt.level > hunt.sieve.until) {
+    const { bound, gap } = hunt.sieve;
+    const until = hunt.level + gap;
+    hunt.sieve = { bound, until, occurs: bound.occursAt(until), gap: 2 * gap };
+  }
   for (const half of [hunt.from, hunt.to]) {
     while (leastKey(half.waiting) <= hunt.level) open(hunt, half, pop(half.waiting));
   }
@@ -143,8 +170,8 @@ function open(hunt: Hunt, half: Side, at: number): void {
   const { states } = half;
   if (states.closed[at]) return;
   const set = states.bits.subarray(at * states.words, (at + 1) * states.words);
-  if (hunt.bound?.level === hunt.level && !hunt.bound.occurs(set)) {
-    push(half.waiting, hunt.level + 1, 0, at);
+  if (hunt.sieve && hunt.level <= hunt.sieve.until && !hunt.sieve.occurs(set)) {
+    push(half.waiting, hunt.sieve.until + 1, 0, at);
     return;
   }
   states.closed[at] = 1;

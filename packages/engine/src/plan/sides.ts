@@ -23,7 +23,12 @@ export function* sidesBound(problem: Problem, goal: Limits, limits: Limits, from
   if (problem.moves.some((move) => move.own.length > 0)) return null;
   const isOwn = (move: Move) => move.performers.length === 1 && move.performers[0] === 0;
   const first = yield* listSets(problem, problem.moves.filter(isOwn));
-  const second = first && (yield* listSets(problem, problem.moves.filter((move) => !isOwn(move))));
+  const second =
+    first &&
+    (yield* listSets(
+      problem,
+      problem.moves.filter((move) => !isOwn(move)),
+    ));
   if (!first || !second) return null;
   const base = breakdown(problem, problem.start);
   const cap = (level: number) =>
@@ -40,19 +45,28 @@ export function* sidesBound(problem: Problem, goal: Limits, limits: Limits, from
     if (left) [sides, reached] = [left, level];
     else below = level + 1;
     const stop = yield { stage: 'bound', states: first.count + second.count, bound: null };
-    if (stop || reach > 2 ** 40) return { level: below, occurs: () => true };
+    if (stop || reach > 2 ** 40) return null;
   }
-  return { level: below, occurs: occurrence(problem, sides) };
+  const occursAt = (level: number) => {
+    const left = narrow([first, second], cap(level));
+    return left ? occurrence(problem, left) : () => false;
+  };
+  return { level: below, occurs: occurrence(problem, sides), occursAt };
 }
 
 /** What the sides say: no order stays below the level; at the level itself only states that occur are passed. */
 export interface SidesBound {
   readonly level: number;
-  readonly occurs: (set: Int32Array) => boolean;
+  readonly occurs: Occurs;
+  /** The same at a higher level. */
+  readonly occursAt: (level: number) => Occurs;
 }
 
+/** Can a road map that stays at the level pass this set of steps? */
+export type Occurs = (set: Int32Array) => boolean;
+
 /** Can this set of steps be passed at the level that was reached? Both its parts must be left. */
-function occurrence(problem: Problem, sides: readonly [Part, Part]): SidesBound['occurs'] {
+function occurrence(problem: Problem, sides: readonly [Part, Part]): Occurs {
   const left = sides.map((part) => {
     const flags = new Uint8Array(part.count);
     for (const at of part.order) flags[at] = 1;
@@ -106,7 +120,9 @@ function* listSets(problem: Problem, moves: readonly Move[]): Search<Part | null
       head.push(next);
     }
   }
-  const gain = [0, 1].map((i) => Float64Array.from({ length: states.count }, (_, at) => states.breakdown[2 * at + i] as number));
+  const gain = [0, 1].map((i) =>
+    Float64Array.from({ length: states.count }, (_, at) => states.breakdown[2 * at + i] as number),
+  );
   const [x] = gain as [Float64Array, Float64Array];
   const order = Int32Array.from(x.keys()).sort((a, b) => (x[a] as number) - (x[b] as number));
   return {
@@ -158,7 +174,8 @@ function passable(part: Part, other: Part, cap: Float64Array): Part | null {
   }
   if (!reached[last]) return null;
   leads[last] = 1;
-  for (let e = part.tail.length - 1; e >= 0; e--) if (open[e] && leads[part.head[e] as number]) leads[part.tail[e] as number] = 1;
+  for (let e = part.tail.length - 1; e >= 0; e--)
+    if (open[e] && leads[part.head[e] as number]) leads[part.tail[e] as number] = 1;
   const kept = (_: number, e: number) => open[e] === 1 && leads[part.head[e] as number] === 1;
   return {
     ...part,

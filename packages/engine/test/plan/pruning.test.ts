@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { unroll } from '../../src/agreement/unroll.ts';
+import { union } from '../../src/math/bits.ts';
+import { type Least, least } from '../../src/plan/least.ts';
+import type { Problem } from '../../src/plan/problem.ts';
+import { judge, walk } from '../../src/plan/road-map.ts';
+import { finish } from '../../src/plan/search.ts';
+import { pullsOver } from '../../src/plan/sequence.ts';
+import { type Setting, settingOf } from '../../src/plan/setting.ts';
+import { sidesBound } from '../../src/plan/sides.ts';
+import { noLimits } from '../../src/plan/step.ts';
+import { withSwaps } from '../../src/plan/swaps.ts';
+import { type Brute, tryAll } from './brute-force.ts';
+import { type RandomCase, randomCases } from './random-cases.ts';
+
+const runs = Number(process.env['LOCKSTEP_RANDOM_CASES'] ?? 300);
+
+/** The problem of a random case with its orders tried one by one; undefined where there is none. */
+function prepare({ agreement, assessment, asked }: RandomCase): { problem: Problem; brute: Brute } | undefined {
+  const setting = settingOf(unroll(agreement), assessment, asked);
+  if (!('problem' in setting)) return undefined;
+  return { problem: (setting as Setting).problem, brute: tryAll(agreement, assessment, asked) };
+}
+
+function optimum({ brute, problem }: { brute: Brute; problem: Problem }): number {
+  return Math.min(...brute.tried.map((each) => each.stake)) * problem.unit;
+}
+
+function forEachCase(check: (found: { problem: Problem; brute: Brute }) => void): void {
+  fc.assert(
+    fc.property(randomCases(6), (random) => {
+      const found = prepare(random);
+      if (found) check(found);
+    }),
+    { numRuns: runs, seed: 1871 },
+  );
+}
+
+describe('what is left out of the search loses no least stake', () => {
+  it('worse deals first: some order that meets the added requirements is as good as the best of all', () => {
+    let shorter = 0;
+    forEachCase(({ problem, brute }) => {
+      const swapped = withSwaps(problem);
+      if (swapped.moves.some((move, m) => move.requires.join() !== problem.moves[m]?.requires.join())) shorter++;
+      const found = finish(
+        least({ ...swapped, parties: problem.parties }, pullsOver(problem, 0), noLimits(problem), 'x'),
+      );
+      expect(found.bound).toBe(optimum({ problem, brute }));
+    });
+    expect(shorter).toBeGreaterThan(runs / 10);
+  });
+
+  it('the sides\u2019 bound never exceeds the least stake, and no state of a best order is taken for impassable', () => {
+    let [asked, exact] = [0, 0];
+    forEachCase(({ problem, brute }) => {
+      const best = optimum({ problem, brute });
+      const start = Math.max(...problem.completion.map((value) => -value));
+      const bound = finish(sidesBound(problem, pullsOver(problem, 0), noLimits(problem), start));
+      if (!bound) return;
+      asked++;
+      expect(bound.level).toBeLessThanOrEqual(best);
+      if (bound.level === best) exact++;
+      const found = finish(least(problem, pullsOver(problem, 0), noLimits(problem), 'x')) as Least;
+      const occurs = bound.occursAt(best);
+      let state = problem.start;
+      for (const move of found.moves ?? []) {
+        expect(occurs(state)).toBe(true);
+        state = union(state, move.set);
+      }
+      if (bound.level > start) expect(bound.occursAt(bound.level - 1)(problem.start)).toBe(false);
+    });
+    expect(asked).toBeGreaterThan(runs / 10);
+    expect(exact).toBeGreaterThan(asked / 2);
+  });
+
+  it('a search that asks the sides at once gives the same answer as one that never does', () => {
+    forEachCase(({ problem, brute }) => {
+      for (const patience of [0, Number.POSITIVE_INFINITY]) {
+        const found = finish(least(problem, pullsOver(problem, 0), noLimits(problem), 'x', undefined, patience));
+        expect(found.proved).toBe(true);
+        expect(found.bound).toBe(optimum({ problem, brute }));
+        expect(judge(problem, walk(problem, found.moves ?? [])).stake).toBe(found.bound);
+      }
+    });
+  });
+
+  it('with a limit on one party the least of the other is the same too', () => {
+    forEachCase(({ problem, brute }) => {
+      const goal = noLimits(problem);
+      goal.pull[0] = 0;
+      const limits = noLimits(problem);
+      const cap = Math.min(...brute.tried.map((each) => each.stakes[1] as number)) + 1;
+      limits.pull[1] = cap * problem.unit;
+      const fits = brute.tried.filter((each) => (each.stakes[1] as number) <= cap);
+      const wanted = Math.min(...fits.map((each) => each.stakes[0] as number)) * problem.unit;
+      expect(finish(least(problem, goal, limits, 'x', undefined, 0)).bound).toBe(wanted);
+    });
+  });
+});
