@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { unroll } from '../../src/agreement/unroll.ts';
 import { union } from '../../src/math/bits.ts';
 import { type Least, least } from '../../src/plan/least.ts';
-import type { Problem } from '../../src/plan/problem.ts';
+import { breakdown, type Problem } from '../../src/plan/problem.ts';
 import { judge, walk } from '../../src/plan/road-map.ts';
 import { finish } from '../../src/plan/search.ts';
 import { pullsOver } from '../../src/plan/sequence.ts';
@@ -55,7 +55,9 @@ describe('what is left out of the search loses no least stake', () => {
     let [asked, exact] = [0, 0];
     forEachCase(({ problem, brute }) => {
       const best = optimum({ problem, brute });
-      const start = Math.max(...problem.completion.map((value) => -value));
+      const start = Math.max(
+        ...breakdown(problem, problem.start).map((value, i) => value - (problem.completion[i] as number)),
+      );
       const bound = finish(sidesBound(problem, pullsOver(problem, 0), noLimits(problem), start));
       if (!bound) return;
       asked++;
