@@ -1,11 +1,17 @@
 import { union } from '../math/bits.ts';
 import type { PlanAnswer } from './answer.ts';
+import {
+  hingeSentences,
+  relocationSentence,
+  ruleSentences,
+  searchSentences,
+  stakeSentences,
+} from './changes-wording.ts';
 import type { Move, Problem } from './problem.ts';
 import { available } from './problem.ts';
 import { worthFinishing } from './road-map.ts';
 import type { Setting } from './setting.ts';
 import { hingesOf, vantagesOf } from './vantage.ts';
-import { hingeSentences, relocationSentence, ruleSentences, searchSentences, stakeSentences } from './wording.ts';
 
 /** What would change the answer: one step moved, a stake, a worth; and what the search proved of other orders. */
 export function changesOf(

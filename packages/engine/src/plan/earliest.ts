@@ -1,5 +1,5 @@
 import { breakdown, type Move, type Problem } from './problem.ts';
-import { type Search, strideOf } from './search.ts';
+import { mostStates, type Search, strideOf } from './search.ts';
 import { emptyStates, find, insertState } from './states.ts';
 import { type Allow, excess, excessInside, forward, graphOf, isWhole, type Limits } from './step.ts';
 import { type LeastTotal, sumOfExposures } from './total.ts';
@@ -38,7 +38,7 @@ export function* earliest(
   for (let tried = 0; path.length > 0; tried++) {
     if (tried % stride === 0) {
       const stop = yield { stage, states: states.count, bound: null };
-      if (stop) return { moves: null, proved: false, states: states.count };
+      if (stop || states.count > mostStates) return { moves: null, proved: false, states: states.count };
     }
     const top = path[path.length - 1] as Frame;
     if (top.next === problem.moves.length) {

@@ -1,6 +1,6 @@
 import { emptyHeap, type Heap, leastKey, pop, push } from '../math/heap.ts';
 import { breakdown, type Move, type Problem } from './problem.ts';
-import { type Search, strideOf } from './search.ts';
+import { mostStates, type Search, strideOf } from './search.ts';
 import { type Occurs, type SidesBound, sidesBound } from './sides.ts';
 import { emptyStates, find, insertState, type States } from './states.ts';
 import {
@@ -71,7 +71,7 @@ export function* least(
   for (let expanded = 0; ; expanded++) {
     if (expanded % stride === 0) {
       const stop = yield { stage, states: from.states.count + to.states.count, bound: hunt.level / problem.unit };
-      if (stop) return answer(false);
+      if (stop || from.states.count + to.states.count > mostStates) return answer(false);
     }
     if (searched !== problem && !isBounded && from.states.count + to.states.count > patience) {
       isBounded = true;

@@ -5,6 +5,7 @@ import { unroll } from '../agreement/unroll.ts';
 import { worthsOf } from '../agreement/worth.ts';
 import type { ByParty, Judged, JudgedPhases, NoRoadMap, OrderAnswer, PlanAnswer } from './answer.ts';
 import { changesOf } from './changes.ts';
+import { contradiction, openingSentences, otherScaleSentence } from './changes-wording.ts';
 import { countRoadMaps } from './count.ts';
 import { earliest } from './earliest.ts';
 import { type Frontier, stakeFrontier, stakeTrustFrontier } from './frontier.ts';
@@ -18,7 +19,6 @@ import type { Search } from './search.ts';
 import { commitsFirst, goesFirst, opensWith, pullsOver, type Sequenced, sequence } from './sequence.ts';
 import { type Setting, settingOf } from './setting.ts';
 import { type Allow, noLimits } from './step.ts';
-import { contradiction, openingSentences, otherScaleSentence } from './wording.ts';
 
 /** What can be asked of `plan` beside the file. */
 export interface PlanAsked extends Asked {

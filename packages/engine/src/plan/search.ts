@@ -25,3 +25,6 @@ export function finish<Answer>(search: Search<Answer>): Answer {
   while (!step.done) step = search.next();
   return step.value;
 }
+
+/** A search that has met so many states gives up as if it were stopped: that is about a gigabyte. */
+export const mostStates = 8_000_000;

@@ -1,7 +1,7 @@
 import { emptyHeap, leastKey, pop, push } from '../math/heap.ts';
 import { breakdown, type Problem } from './problem.ts';
 import { exposure } from './road-map.ts';
-import { type Search, strideOf } from './search.ts';
+import { mostStates, type Search, strideOf } from './search.ts';
 import { emptyStates, find, insertState, type States } from './states.ts';
 import { type Allow, excess, excessInside, forward, graphOf, isWhole, type Limits } from './step.ts';
 
@@ -30,7 +30,7 @@ export function* leastTotal(problem: Problem, limits: Limits, stage: string, all
   for (let settled = 0; queue.size > 0; settled++) {
     if (settled % stride === 0) {
       const stop = yield { stage, states: states.count, bound: null };
-      if (stop) return { least: leastKey(queue), proved: false, states };
+      if (stop || states.count > mostStates) return { least: leastKey(queue), proved: false, states };
     }
     const cost = leastKey(queue);
     const at = pop(queue);

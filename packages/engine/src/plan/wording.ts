@@ -1,14 +1,10 @@
-import type { Agreement, Rule } from '../agreement/agreement.ts';
-import { rulesInForce } from '../agreement/scope.ts';
 import { has } from '../math/bits.ts';
-import type { Judged, OrderAnswer, PlanAnswer, Sure } from './answer.ts';
-import type { Relocation } from './changes.ts';
+import type { OrderAnswer, Sure } from './answer.ts';
 import { figure, figuresApart, grouped, percent, placesFor } from './figure.ts';
-import type { Order } from './order.ts';
 import { breakdown, type Move, type Problem } from './problem.ts';
 import { firstIrreversible } from './road-map.ts';
 import type { Setting } from './setting.ts';
-import type { Hinge, Vantage } from './vantage.ts';
+import type { Vantage } from './vantage.ts';
 
 /** English sentences about one order, made from its numbers. The only place in question 1 that knows a language. */
 
@@ -17,12 +13,13 @@ export function labelOf(name: string): string {
   return name.replace(/^the /, '');
 }
 
-function sentence(text: string): string {
+/** With a capital letter at its beginning. */
+export function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Names as the file gives them. */
-interface Names {
+export interface Names {
   readonly party: (i: number) => string;
   readonly title: (k: number) => string;
   /** A multiple of the problem's unit, for people. */
@@ -51,7 +48,7 @@ export function list(items: readonly string[], last = 'and'): string {
   return `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`;
 }
 
-function titlesOf(names: Names, move: Move): string {
+export function titlesOf(names: Names, move: Move): string {
   return list(move.steps.map(names.title));
 }
 
@@ -224,72 +221,6 @@ export function sureSentences(setting: Setting, sure: Sure | null): string[] {
   ];
 }
 
-/** "It would hold if … were worth …, not …" for the worths on which the answer hangs most. */
-export function hingeSentences(setting: Setting, hinges: readonly Hinge[], holds: boolean): string[] {
-  const names = namesOf(setting);
-  return hinges.slice(0, 3).map(({ step, party, worth, critical }) => {
-    const [title, who] = [names.title(step), names.party(party)];
-    const isCost = worth < 0 && critical < 0;
-    const [then, now] = names.apart(
-      ...[critical, worth].map((value) => (isCost ? -value : value) / setting.problem.unit),
-    );
-    const change = isCost
-      ? `cost ${who} ${holds ? 'more than ' : ''}${then}`
-      : `were worth ${holds ? 'less than ' : ''}${then} to ${who}`;
-    return `It would ${holds ? 'break' : 'hold'} if ${title} ${change}, not ${now}.`;
-  });
-}
-
-/** What would keep this order, or break it, in changes of stakes. */
-export function stakeSentences(setting: Setting, answer: OrderAnswer): string[] {
-  const names = namesOf(setting);
-  const { problem } = setting;
-  if (Object.values(answer.completion).some((value) => value < 0)) return [];
-  const short = problem.parties.flatMap((id, i) => ((answer.order_raise[id] as number) > 0 ? [{ id, i }] : []));
-  if (short.length > 0) {
-    const parts = short.map(
-      ({ id, i }) =>
-        `${names.party(i)} had ${names.apart(answer.stakes[id] as number, answer.at_stake[id] as number).join(' at stake, not ')}`,
-    );
-    return [`This order would hold if ${list(parts)}.`];
-  }
-  return problem.parties.flatMap((id, i) => {
-    const least = answer.stakes[id] as number;
-    if (least <= 0) return [];
-    return [`It would break if ${names.party(i)} had less than ${names.plain(least)} at stake.`];
-  });
-}
-
-/** Who opens, and what insisting on it costs. */
-export function openingSentences(setting: Setting, best: Judged, movers: PlanAnswer['first_mover']): string[] {
-  const names = namesOf(setting);
-  const parties = [...setting.problem.parties.entries()];
-  if (parties.every(([, id]) => movers[id]?.stake === best.stake)) {
-    return ['Who opens makes no difference to the good faith that is asked.'];
-  }
-  return parties.map(([i, id]) => {
-    const mover = movers[id];
-    if (!mover) return sentence(`${names.party(i)} cannot open: it has no step of its own that can come first.`);
-    if (mover.stake === best.stake) return `Nothing is lost if ${names.party(i)} opens.`;
-    if (!mover.proved || !best.proved)
-      return `What it costs to insist that ${names.party(i)} opens was not settled in the time given.`;
-    const [from, to] = names.apart(best.stake, mover.stake);
-    return `Insisting that ${names.party(i)} opens raises the good-faith stake from ${from} to ${to} (the parties\u2019 scales taken as equal).`;
-  });
-}
-
-/** Who moves first when scales are compared the other way, if that differs. */
-export function otherScaleSentence(setting: Setting, other: PlanAnswer['other_scale']): string[] {
-  if (!other) return [];
-  const names = namesOf(setting);
-  const who = list(other.first.map((id) => names.party(setting.problem.parties.indexOf(id))));
-  const how =
-    other.scale === 'gain'
-      ? 'if each side\u2019s gains are taken to sum to the same'
-      : 'if the numbers are compared as given';
-  return [sentence(`${how}, ${who} would move first instead.`)];
-}
-
 export function skipSentence(setting: Setting, answer: Pick<OrderAnswer, 'skipping' | 'at_stake'>): string[] {
   const names = namesOf(setting);
   const { problem } = setting;
@@ -319,109 +250,4 @@ export function driftSentences(setting: Setting, answer: Pick<OrderAnswer, 'stat
         : `; ${names.plain(time)} ${unit}s of waiting are worth as much to it as the whole agreement`;
     return [`While nothing is done, each ${unit} brings ${names.party(i)} ${figure(pay, 'exact')}${until}.`];
   });
-}
-
-export function relocationSentence(setting: Setting, { move, before, slack }: Relocation): string {
-  const names = namesOf(setting);
-  const place = before ? `before ${titlesOf(names, before)}` : 'at the end';
-  return `Put ${titlesOf(names, move)} ${place} and it holds, with ${names.number(slack)} to spare.`;
-}
-
-/** "Without the red line of the United States that …, the good-faith stake would fall …", the largest falls first. */
-export function ruleSentences(setting: Setting, stake: number, dropped: PlanAnswer['rules_dropped']): string[] {
-  const names = namesOf(setting);
-  const title = (id: string) => names.title(setting.problem.steps.indexOf(id));
-  const falls = dropped.filter((each) => each.stake < stake).sort((a, b) => a.stake - b.stake);
-  return falls.slice(0, 3).map((each) => {
-    const owner = setting.agreement.parties.find((party) => party.id === each.of)?.name ?? 'the text';
-    const [from, to] = names.apart(stake, each.stake);
-    return `Without the red line of ${owner} that ${title(each.before[0])} come before ${title(each.before[1])}, the good-faith stake would be ${to}, not ${from}.`;
-  });
-}
-
-/** How another order begins: its first three moves by name. */
-function beginningOf(setting: Setting, order: Order): string {
-  const names = namesOf(setting);
-  const title = (id: string) => names.title(setting.problem.steps.indexOf(id));
-  const moves = order.slice(0, 3).map((move) => list([move].flat().map(title)));
-  return `it begins with ${list(moves, 'then')}`;
-}
-
-/** What the search found beyond the printed order. */
-export function searchSentences(setting: Setting, answer: Omit<PlanAnswer, 'changes'>): string[] {
-  const names = namesOf(setting);
-  const sentences: string[] = [];
-  if (!answer.order_holds && answer.holding_order) {
-    sentences.push(`Another order holds with the stakes as they are; ${beginningOf(setting, answer.holding_order)}.`);
-  }
-  if (answer.order_is !== 'least' && answer.best.stake < answer.stake) {
-    const [from, to] = names.apart(answer.stake, answer.best.stake);
-    const best = answer.best.proved ? 'The best order' : 'The best order found';
-    sentences.push(
-      `${best} would lower the good-faith stake from ${from} to ${to}; ${beginningOf(setting, answer.best.order)}.`,
-    );
-  }
-  if (answer.holds === null) sentences.push('Whether some order holds was not settled in the time given.');
-  if (answer.holds === false && Object.values(answer.completion).every((value) => value >= 0)) {
-    const raises = setting.problem.parties.flatMap((id, i) => {
-      const raise = answer.raise[id];
-      return raise ? [`${names.party(i)} had ${names.plain(raise)} more`] : [];
-    });
-    if (raises.length > 0) sentences.push(`No order holds as things are; one would if ${list(raises, 'or')} at stake.`);
-    else if (answer.shortfall !== null)
-      sentences.push(
-        `No order holds as things are, whatever one side alone puts at stake; ${names.plain(answer.shortfall)} more for each would do.`,
-      );
-  }
-  for (const [i, id] of setting.problem.parties.entries()) {
-    const gain = answer.completion[id] as number;
-    if (gain < 0)
-      sentences.push(
-        `Finishing would have to be worth ${names.plain(-gain)} more to ${names.party(i)} before any order could hold.`,
-      );
-  }
-  return sentences;
-}
-
-/** Demands that contradict each other: the headline, each demand with whose it is, and what would resolve it. */
-export function contradiction(
-  agreement: Agreement,
-  cycle: readonly string[],
-): { readonly headline: string; readonly why: readonly string[]; readonly changes: readonly string[] } {
-  const titles = new Map(agreement.steps.map((step) => [step.id, `\u201c${step.title}\u201d`]));
-  const title = (id: string) => titles.get(id) ?? id;
-  const pairs = cycle.slice(1).map((later, k) => ({ sooner: cycle[k] as string, later }));
-  const demands = pairs.map(({ sooner, later }) => ({ sooner, later, rule: demandOf(agreement, sooner, later) }));
-  return {
-    headline: `No road map is possible: each of these must come before the next, and the last before the first: ${list(
-      cycle.slice(0, -1).map(title),
-      'then',
-    )}.`,
-    why: demands.map(({ sooner, later, rule }) => {
-      if (!rule) return `${title(later)} requires ${title(sooner)}.`;
-      if (rule.kind === 'before') return `${title(sooner)} before ${title(later)}${ownerOf(agreement, rule.of)}.`;
-      return `${title(sooner)} and ${title(later)} are to be done in one go${ownerOf(agreement, rule.of)}.`;
-    }),
-    changes: demands.flatMap(({ sooner, later, rule }) => {
-      const owner = agreement.parties.find((party) => party.id === rule?.of)?.name;
-      if (!rule || !owner) return [];
-      const line = rule.kind === 'before' ? `${title(sooner)} come before ${title(later)}` : 'they be done in one go';
-      return [sentence(`${owner} could drop its demand that ${line}.`)];
-    }),
-  };
-}
-
-/** The rule that puts one step before another, or binds them; undefined where the step itself requires it. */
-function demandOf(agreement: Agreement, sooner: string, later: string): Rule | undefined {
-  const step = agreement.steps.find((each) => each.id === later);
-  if (step?.requires.some((needed) => needed.step === sooner)) return undefined;
-  return rulesInForce(agreement).find((rule) => {
-    if (rule.kind === 'before') return rule.steps[0] === sooner && rule.steps[1] === later;
-    return 'steps' in rule && rule.steps.includes(sooner) && rule.steps.includes(later);
-  });
-}
-
-function ownerOf(agreement: Agreement, of: string | undefined): string {
-  const owner = agreement.parties.find((party) => party.id === of)?.name;
-  return owner ? ` (a red line of ${owner})` : '';
 }
