@@ -80,7 +80,7 @@ function toReadings(raw: RawAgreement): Agreement['readings'] {
 }
 
 /** The step with all its defaults. */
-export function toStep(id: string, raw: RawStep): Step {
+function toStep(id: string, raw: RawStep): Step {
   return {
     id,
     title: raw.title ?? id,

@@ -56,11 +56,6 @@ export function readCase(texts: readonly FileText[]): Case {
   return freeze({ ...defined({ agreement }), assessments, sources: toSources(checked.sources), faults });
 }
 
-/** Reads one agreement by itself, which may hold one assessment. */
-export function readAgreement(text: string, path = 'agreement.yaml'): Case {
-  return readCase([{ path, text }]);
-}
-
 /** Gives, for a path of keys such as `['steps', 'a2']`, the line on which it stands, from 1; undefined if it does not. */
 export function makeLineFinder(file: FileText): (path: Path) => number | undefined {
   const source = openFile(file);

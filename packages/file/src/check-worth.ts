@@ -14,7 +14,7 @@ export function checkWorths(agreement: Agreement, assessment: Assessment, path: 
 }
 
 /** The value that counts where one number is needed: the likely one, or the middle of [low, high]. */
-export function likelyOf(range: Range): number {
+function likelyOf(range: Range): number {
   if (typeof range === 'number') return range;
   return range.length === 3 ? range[1] : (range[0] + range[1]) / 2;
 }

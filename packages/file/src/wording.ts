@@ -12,7 +12,7 @@ export function sayFault(fault: Fault): string {
 }
 
 /** The path as people write it: `steps.a2.requires[0]`. */
-export function sayPath({ path }: { readonly path: Path }): string {
+function sayPath({ path }: { readonly path: Path }): string {
   const parts = path.map((part) => (typeof part === 'number' ? `[${part + 1}]` : `.${shorten(part)}`));
   return parts.join('').replace(/^\./, '');
 }

@@ -34,7 +34,7 @@ export interface Column {
 }
 
 /** More moves than this are folded around the moment that matters. */
-export const mostColumns = 25;
+const mostColumns = 25;
 
 /**
  * The moves of an order as columns, long maps folded around the moment that matters. `keep` is a move that must stay in

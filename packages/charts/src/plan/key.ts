@@ -43,7 +43,7 @@ function entriesOf(frame: Frame): Entry[] {
 }
 
 /** A side as it is drawn everywhere: its fill, its line and a filled dot. */
-export function sideMark(frame: Frame, party: number, x: number, y: number): string {
+function sideMark(frame: Frame, party: number, x: number, y: number): string {
   const mark = markOf(party);
   return (
     box(frame, x, y - 5, 8, 10, { ...fillOf(frame.prefix, party), stroke: `var(--l-${mark})` }) +

@@ -52,7 +52,7 @@ function terminalOf(heard: Heard): string {
 }
 
 /** The same as a table, for the README. */
-export function markdownOf(heard: Heard = hear()): string {
+function markdownOf(heard: Heard): string {
   const rows = lines.map((line) => {
     const command = line.tell ? `<br>\`${commandOf(line, heard)}\`` : '';
     return `| ${line.debate} | ${answerOf(line, heard)}${command} |`;

@@ -23,7 +23,7 @@ export function unroll(agreement: Agreement): Agreement {
 }
 
 /** The ids that stand for `id` after unrolling: its parts, or itself. */
-export function partsOf(id: string, times: number): string[] {
+function partsOf(id: string, times: number): string[] {
   return times > 0 ? Array.from({ length: times }, (_, k) => `${id}.${k + 1}`) : [id];
 }
 

@@ -78,7 +78,7 @@ export function worthsOf(
 }
 
 /** Does the assessment give this party worths in numbers? (Ranks beside them then only filter draws.) */
-export function hasNumbers(assessment: Assessment, party: string): boolean {
+function hasNumbers(assessment: Assessment, party: string): boolean {
   return Object.values(assessment.worth).some((row) => row[party] !== undefined);
 }
 

@@ -10,7 +10,7 @@ export const zero: Rational = { over: 0n, under: 1n };
 export const one: Rational = { over: 1n, under: 1n };
 
 /** Greatest common divisor of two non-negative integers. */
-export function gcd(a: bigint, b: bigint): bigint {
+function gcd(a: bigint, b: bigint): bigint {
   while (b !== 0n) [a, b] = [b, a % b];
   return a;
 }

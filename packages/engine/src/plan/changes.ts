@@ -43,7 +43,7 @@ export interface Relocation {
 }
 
 /** The single relocation after which the order holds with most to spare; undefined if none makes it hold. */
-export function bestRelocation(problem: Problem, moves: readonly Move[]): Relocation | undefined {
+function bestRelocation(problem: Problem, moves: readonly Move[]): Relocation | undefined {
   let best: Relocation | undefined;
   for (const [from, move] of moves.entries()) {
     const rest = moves.filter((_, at) => at !== from);

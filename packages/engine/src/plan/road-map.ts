@@ -55,7 +55,7 @@ export function insideOf(problem: Problem, state: Bits, move: Move): Inside[] {
 }
 
 /** pull_i by party: at S_k, or larger if i can gain more by holding back its part of the together set that comes next. */
-export function pullsAt(problem: Problem, map: RoadMap, k: number): number[] {
+function pullsAt(problem: Problem, map: RoadMap, k: number): number[] {
   return problem.parties.map((_, i) => {
     const held = (map.inside[k] ?? []).filter((own) => own.party === i).map((own) => own.heldBack);
     return Math.max(map.breakdown[k]?.[i] as number, ...held) - (problem.completion[i] as number);

@@ -118,7 +118,7 @@ export function goesFirst(problem: Problem, party: number): Allow {
 }
 
 /** A quick road map for when time runs out: always the move after which the largest pull is least. */
-export function greedy(problem: Problem, allow?: Allow): readonly Move[] | null {
+function greedy(problem: Problem, allow?: Allow): readonly Move[] | null {
   const graph = graphOf(problem, allow);
   const goal = pullsOver(problem, 0);
   const [state, value] = [problem.start.slice(), breakdown(problem, problem.start)];

@@ -147,7 +147,7 @@ function citations(model: PageModel, ids: readonly string[], texts: Texts): stri
 }
 
 /** Ids of the sources that the steps and the assessment cite, in the order in which they appear. */
-export function citedSources({ agreement, assessment, sources }: PageModel): readonly string[] {
+function citedSources({ agreement, assessment, sources }: PageModel): readonly string[] {
   const ids = [...(assessment.sources ?? []), ...agreement.steps.flatMap((step) => step.sources)];
   return [...new Set(ids)].filter((id) => sources[id] !== undefined);
 }
