@@ -95,7 +95,6 @@ describe('the house', () => {
   });
 
   it('the lock file names no host that packages are fetched from', () => {
-    const hosts = [...read('package-lock.json').matchAll(/"resolved": "https?:\/\/([^/"]+)/g)].map((match) => match[1]);
-    expect([...new Set(hosts)].filter((host) => host !== 'registry.npmjs.org')).toEqual([]);
+    expect(read('package-lock.json')).not.toMatch(/"resolved": "https?:/);
   });
 });
