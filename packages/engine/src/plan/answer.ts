@@ -3,30 +3,28 @@ import type { Order } from './order.ts';
 /** By party id. Each party's numbers are on its own scale. */
 export type ByParty<Value> = Readonly<Record<string, Value>>;
 
-/** An order and what it asks of each side; as `plan --json` prints it. */
-export interface Judged {
-  readonly order: Order;
-  /** The largest pull: the good-faith stake of this order. Mixes the parties' scales. */
+/** What a road map asks of each side. */
+export interface Asks {
+  /** The largest pull: the good-faith stake. Mixes the parties' scales. */
   readonly stake: number;
   readonly stakes: ByParty<number>;
-  /** The largest exposure: the trust this order needs. Mixes the parties' scales. */
+  /** The largest exposure: the trust needed. Mixes the parties' scales. */
   readonly trust: number;
   readonly trusts: ByParty<number>;
   /** Sum of exposures over parties and states. Mixes the parties' scales. */
   readonly total_exposure: number;
   readonly holds: boolean;
+}
+
+/** An order and what it asks of each side; as `plan --json` prints it. */
+export interface Judged extends Asks {
+  readonly order: Order;
   readonly proved: boolean;
 }
 
-/** Steps side by side; `order` lists the phases. */
-export interface JudgedPhases {
+/** Steps side by side, in phases. */
+export interface JudgedPhases extends Asks {
   readonly phases: readonly (readonly string[])[];
-  readonly stake: number;
-  readonly stakes: ByParty<number>;
-  readonly trust: number;
-  readonly trusts: ByParty<number>;
-  readonly total_exposure: number;
-  readonly holds: boolean;
   readonly time: number;
 }
 

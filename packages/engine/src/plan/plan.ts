@@ -3,7 +3,7 @@ import type { Assessment } from '../agreement/assessment.ts';
 import type { Refusal } from '../agreement/scope.ts';
 import { unroll } from '../agreement/unroll.ts';
 import { worthsOf } from '../agreement/worth.ts';
-import type { ByParty, Judged, JudgedPhases, NoRoadMap, OrderAnswer, PlanAnswer } from './answer.ts';
+import type { Asks, ByParty, Judged, JudgedPhases, NoRoadMap, OrderAnswer, PlanAnswer } from './answer.ts';
 import { changesOf } from './changes.ts';
 import { contradiction, openingSentences, otherScaleSentence } from './changes-wording.ts';
 import { countRoadMaps } from './count.ts';
@@ -240,7 +240,7 @@ function judgedByParty(problem: Problem, found: readonly (Sequenced | null)[]): 
   );
 }
 
-function asks(problem: Problem, figures: Figures): Omit<Judged, 'order' | 'proved'> {
+function asks(problem: Problem, figures: Figures): Asks {
   return {
     stake: plain(problem, figures.stake),
     stakes: byParty(problem, figures.stakes),
