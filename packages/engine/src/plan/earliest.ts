@@ -1,66 +1,52 @@
-import { breakdown, type Move, type Problem } from './problem.ts';
+import { leastKey } from '../math/heap.ts';
+import type { Move } from './problem.ts';
 import { mostStates, type Search, strideOf } from './search.ts';
-import { emptyStates, find, insertState } from './states.ts';
-import { type Allow, excess, excessInside, forward, graphOf, isWhole, type Limits } from './step.ts';
-import { type LeastTotal, sumOfExposures } from './total.ts';
-
-/** The answer of `earliest`. */
-export interface Earliest {
-  /** Null if there is no such road map, or none was found before the search was stopped. */
-  readonly moves: readonly Move[] | null;
-  readonly proved: boolean;
-  readonly states: number;
-}
+import { find } from './states.ts';
+import { exceeds, insertTaken, isWhole, readyFrom, rootOf, take } from './step.ts';
+import { type LeastTotal, metBy, ownCost, type Sweep, settle } from './total.ts';
 
 /**
- * Of all road maps within `limits` (and, with `total`, of least total exposure) the one that takes the earliest steps of
- * the file first: the answer that is printed, the same for the same file.
+ * Of all road maps of least total exposure the one that takes the earliest steps of the file first: the answer that is
+ * printed, the same for the same file. Null if there is none, or none was found before the search was stopped.
  *
- * Depth first, moves in the file's order; a state from which nothing led on is not tried again with as little left to
- * spend.
+ * Depth first, moves in the file's order. On a shortest path every part is shortest, so a state that can be had for less
+ * is not passed. Meanwhile the search from the end goes on: a state that it has settled is known to lead on with what is
+ * left to spend, or not to; once it has settled all that costs no more, every other state is known not to. A state from
+ * which nothing led on is not tried again with as little left.
  */
-export function* earliest(
-  problem: Problem,
-  limits: Limits,
-  stage: string,
-  allow?: Allow,
-  total?: LeastTotal,
-): Search<Earliest> {
-  const graph = graphOf(problem, allow);
-  const states = emptyStates(problem);
-  insertState(states, problem.start, breakdown(problem, problem.start));
-  if (excess(problem, states.breakdown, limits, false) > 0) return { moves: null, proved: true, states: 1 };
-  const parties = problem.parties.length;
-  const root = (total?.least ?? Number.POSITIVE_INFINITY) - sumOfExposures(states.breakdown, parties);
-  states.key[0] = root;
-  const path: Frame[] = [{ at: 0, next: 0, left: root }];
-  const stride = strideOf(problem);
+export function* earliest(total: LeastTotal, stage: string): Search<readonly Move[] | null> {
+  const { from, to } = total;
+  const { graph, limits } = from;
+  const { moves } = graph.problem;
+  const states = rootOf(graph);
+  if (leastKey(from.queue) === Number.POSITIVE_INFINITY && from.states.closed[0] === 0) return null;
+  const path: Frame[] = [{ at: 0, next: 0, left: total.least - (from.states.key[0] as number) }];
+  const stride = strideOf(graph.problem);
   for (let tried = 0; path.length > 0; tried++) {
     if (tried % stride === 0) {
       const stop = yield { stage, states: states.count, bound: null };
-      if (stop || states.count > mostStates) return { moves: null, proved: false, states: states.count };
+      if (stop || states.count + metBy(total) > mostStates) return null;
     }
     const top = path[path.length - 1] as Frame;
-    if (top.next === problem.moves.length) {
+    const move = readyFrom(states, top.at, top.next, moves.length);
+    top.next = move + 1;
+    if (move === moves.length) {
       path.pop();
       continue;
     }
-    const move = top.next++;
-    if (!forward(graph, states.bits, states.breakdown, top.at, move)) continue;
-    const isEnd = isWhole(graph);
-    if (excess(problem, graph.breakdown, limits, isEnd) > 0) continue;
-    if (excessInside(graph, true, move, limits) > 0) continue;
-    const left = top.left - sumOfExposures(graph.breakdown, parties);
-    if (left < 0 || (total && !isTight(total, graph.set, left))) continue;
-    if (isEnd)
-      return { moves: path.map((frame) => problem.moves[frame.next - 1] as Move), proved: true, states: states.count };
-    let next = find(states, graph.set);
-    if (next >= 0 && (states.key[next] as number) >= left) continue;
-    if (next < 0) next = insertState(states, graph.set, graph.breakdown);
-    states.key[next] = left;
-    path.push({ at: next, next: 0, left });
+    if (!take(graph, states, top.at, move) || exceeds(graph, move, limits)) continue;
+    const left = top.left - ownCost(from);
+    if (left < 0 || isCheaper(from, graph.set, total.least - left)) continue;
+    if (isWhole(graph)) return path.map((frame) => moves[frame.next - 1] as Move);
+    const known = leadsOn(to, graph.set, left);
+    let at = find(states, graph.set);
+    if (known === false || (at >= 0 && (states.key[at] as number) >= left)) continue;
+    if (at < 0) at = insertTaken(graph, states, top.at, move);
+    states.key[at] = left;
+    if (known === undefined && leastKey(to.queue) <= left) settle(to, null, 0);
+    path.push({ at, next: 0, left });
   }
-  return { moves: null, proved: true, states: states.count };
+  return null;
 }
 
 /** One state of the path: the next move to try, and what exposure may still be borne. */
@@ -70,9 +56,15 @@ interface Frame {
   readonly left: number;
 }
 
-/** On a shortest path every part is shortest: a state that can be had for less cannot be passed at this cost. */
-function isTight(total: LeastTotal, set: Int32Array, left: number): boolean {
-  const at = find(total.states, set);
-  const spent = total.least - left;
-  return at >= 0 && total.states.closed[at] ? spent === total.states.key[at] : left === 0;
+/** Can the state be had for less than this? */
+function isCheaper({ states }: Sweep, set: Int32Array, spent: number): boolean {
+  const at = find(states, set);
+  return at >= 0 && (states.key[at] as number) < spent;
+}
+
+/** Can the rest be done for this much? Undefined: not known yet. */
+function leadsOn({ states, queue }: Sweep, set: Int32Array, left: number): boolean | undefined {
+  const at = find(states, set);
+  if (at >= 0 && states.closed[at]) return (states.key[at] as number) <= left;
+  return leastKey(queue) > left ? false : undefined;
 }

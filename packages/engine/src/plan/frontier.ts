@@ -40,21 +40,27 @@ function stakeOf(problem: Problem, party: number): Axis {
   };
 }
 
-/** From point to point: least x with y below the last point's, then least y at that x. Integers make "below" exact. */
+/**
+ * From point to point: least x with y below the last point's, then least y at that x. Integers make "below" exact. As y
+ * is asked to be less, the least x can only rise; and no y is less than the least of all.
+ */
 function* frontier(problem: Problem, x: Axis, y: Axis, stage: string): Search<Frontier> {
   const points: [number, number][] = [];
-  let states = 0;
-  for (let below = Number.POSITIVE_INFINITY; ; ) {
+  const lowest = yield* least(problem, y.goal, noLimits(problem), stage);
+  let states = lowest.states;
+  let last = Number.NEGATIVE_INFINITY;
+  for (let below = Number.POSITIVE_INFINITY; below >= lowest.bound; ) {
     const limits = noLimits(problem);
     y.bound(limits, below);
-    const across: Least = yield* least(problem, x.goal, limits, stage);
+    const across: Least = yield* least(problem, x.goal, limits, stage, { floor: last });
     states += across.states;
     if (!across.moves) return { points, proved: across.proved, states };
     x.bound(limits, across.bound);
-    const down: Least = yield* least(problem, y.goal, limits, stage);
+    const down: Least = yield* least(problem, y.goal, limits, stage, { floor: lowest.bound });
     states += down.states;
     if (!down.moves) return { points, proved: false, states };
     points.push([across.bound, down.bound]);
-    below = down.bound - 1;
+    [last, below] = [across.bound + 1, down.bound - 1];
   }
+  return { points, proved: lowest.proved, states };
 }

@@ -1,18 +1,20 @@
 import { emptyHeap, type Heap, leastKey, pop, push } from '../math/heap.ts';
-import { breakdown, type Move, type Problem } from './problem.ts';
+import type { Move, Problem } from './problem.ts';
 import { mostStates, type Search, strideOf } from './search.ts';
 import { type Occurs, type SidesBound, sidesBound } from './sides.ts';
-import { emptyStates, find, insertState, type States } from './states.ts';
+import { find, type States } from './states.ts';
 import {
   type Allow,
-  backward,
+  exceeds,
   excess,
   excessInside,
-  forward,
   type Graph,
   graphOf,
+  insertTaken,
   isWhole,
   type Limits,
+  rootOf,
+  take,
 } from './step.ts';
 import { withSwaps } from './swaps.ts';
 
@@ -26,6 +28,16 @@ export interface Least {
   readonly states: number;
 }
 
+/** What a search may be told beside its limits. */
+export interface Help {
+  /** A constraint on edges. */
+  readonly allow?: Allow | undefined;
+  /** No road map within the limits has a smaller largest excess: known beforehand. */
+  readonly floor?: number;
+  /** How many states it meets before it asks the sides for a bound. */
+  readonly patience?: number;
+}
+
 /**
  * The road map whose largest excess over `goal` is least, among those that stay within `limits`: a bottleneck path from
  * S_0 to the end, exact.
@@ -34,7 +46,8 @@ export interface Least {
  * on from every state that they reach without exceeding it. If they meet, the level is the answer. If one side has no
  * state left to go on from, then no road map stays at the level: every one must pass a state that this side has seen
  * and put aside, so the level rises to the least of those. Nothing is computed twice. Gains tend to run out at the end,
- * so the few states that can be reached backwards often settle the matter.
+ * so the few states that can be reached backwards often settle the matter: the side with fewer states to go on from goes
+ * on, every eighth time the other.
  *
  * Where only pulls count, worse deals go first (`swaps.ts`), and a search that has met more than `patience` states asks
  * the two sides for a bound (`sides.ts`), which also tells states that cannot be passed.
@@ -44,22 +57,13 @@ export function* least(
   goal: Limits,
   limits: Limits,
   stage: string,
-  allow?: Allow,
-  patience: number = 20_000,
+  { allow, floor = Number.NEGATIVE_INFINITY, patience = 20_000 }: Help = {},
 ): Search<Least> {
   const searched = !allow && isFree(goal.exposure) && isFree(limits.exposure) ? withSwaps(problem) : problem;
-  const [from, to] = [side(problem, problem.start, goal, limits), side(problem, problem.end, goal, limits)];
-  const level = Math.max(leastKey(from.waiting), leastKey(to.waiting));
-  const hunt: Hunt = {
-    graph: graphOf(searched, allow),
-    goal,
-    limits,
-    from,
-    to,
-    met: null,
-    level,
-    sieve: null,
-  };
+  const from = side(graphOf(searched, true, allow), goal, limits);
+  const to = side(graphOf(searched, false, allow), goal, limits);
+  const level = Math.max(floor, leastKey(from.waiting), leastKey(to.waiting));
+  const hunt: Hunt = { goal, limits, from, to, met: null, level, sieve: null };
   const answer = (proved: boolean): Least => ({
     bound: hunt.level,
     moves: hunt.met && pathThrough(problem, hunt),
@@ -86,7 +90,7 @@ export function* least(
       if (!raise(hunt)) return answer(true);
     }
     if (hunt.met) return answer(true);
-    goOn(hunt, expanded % 2 === 0 ? from : to);
+    goOn(hunt, from.open.length <= to.open.length !== (expanded % 8 === 0) ? from : to);
   }
 }
 
@@ -97,7 +101,6 @@ function isFree(limits: Float64Array): boolean {
 
 /** What both sides share. */
 interface Hunt {
-  readonly graph: Graph;
   readonly goal: Limits;
   readonly limits: Limits;
   readonly from: Side;
@@ -123,7 +126,7 @@ function largestShift(problem: Problem): number {
 
 /** One end of the search. */
 interface Side {
-  readonly ahead: boolean;
+  readonly graph: Graph;
   readonly states: States;
   /** States within the level from which the search has not gone on yet; last in, first out. */
   readonly open: number[];
@@ -131,14 +134,11 @@ interface Side {
   readonly waiting: Heap;
 }
 
-function side(problem: Problem, root: Int32Array, goal: Limits, limits: Limits): Side {
-  const states = emptyStates(problem);
-  const half: Side = { ahead: root === problem.start, states, open: [], waiting: emptyHeap() };
-  insertState(states, root, breakdown(problem, root));
-  states.move[0] = -1;
-  states.from[0] = -1;
-  if (excess(problem, states.breakdown, limits, !half.ahead) > 0) return half;
-  states.key[0] = excess(problem, states.breakdown, goal, !half.ahead);
+function side(graph: Graph, goal: Limits, limits: Limits): Side {
+  const states = rootOf(graph);
+  const half: Side = { graph, states, open: [], waiting: emptyHeap() };
+  if (excess(graph.problem, states.breakdown, limits, !graph.ahead) > 0) return half;
+  states.key[0] = excess(graph.problem, states.breakdown, goal, !graph.ahead);
   push(half.waiting, states.key[0] as number, 0, 0);
   return half;
 }
@@ -176,39 +176,33 @@ function open(hunt: Hunt, half: Side, at: number): void {
   }
   states.closed[at] = 1;
   half.open.push(at);
-  const other = half.ahead ? hunt.to : hunt.from;
+  const { ahead } = half.graph;
+  const other = ahead ? hunt.to : hunt.from;
   const twin = find(other.states, set);
-  if (twin >= 0 && other.states.closed[twin]) hunt.met = half.ahead ? { from: at, to: twin } : { from: twin, to: at };
+  if (twin >= 0 && other.states.closed[twin]) hunt.met = ahead ? { from: at, to: twin } : { from: twin, to: at };
 }
 
 /** Goes on from one open state, by every move. The last move of the file is tried first, so the first is opened last. */
 function goOn(hunt: Hunt, half: Side): void {
   const at = half.open.pop() as number;
-  const { graph } = hunt;
   const { states } = half;
-  const step = half.ahead ? forward : backward;
-  for (let move = graph.problem.moves.length - 1; move >= 0 && !hunt.met; move--) {
-    if (!step(graph, states.bits, states.breakdown, at, move)) continue;
-    const isEnd = half.ahead && isWhole(graph);
-    if (excess(graph.problem, graph.breakdown, hunt.limits, isEnd) > 0) continue;
-    if (excessInside(graph, half.ahead, move, hunt.limits) > 0) continue;
-    const own = excess(graph.problem, graph.breakdown, hunt.goal, isEnd);
-    reach(
-      hunt,
-      half,
-      Math.max(states.key[at] as number, own, excessInside(graph, half.ahead, move, hunt.goal)),
-      move,
-      at,
-    );
+  for (let w = states.moveWords - 1; w >= 0; w--) {
+    for (let rest = states.ready[at * states.moveWords + w] as number; rest !== 0 && !hunt.met; ) {
+      const bit = 31 - Math.clz32(rest);
+      rest &= ~(1 << bit);
+      goBy(hunt, half, at, 32 * w + bit);
+    }
   }
 }
 
-/** Notes the state in the graph's scratch as reached by `move` from `at`. */
-function reach(hunt: Hunt, half: Side, key: number, move: number, at: number): void {
-  const { states } = half;
-  let next = find(states, hunt.graph.set);
+function goBy(hunt: Hunt, half: Side, at: number, move: number): void {
+  const { graph, states } = half;
+  if (!take(graph, states, at, move) || exceeds(graph, move, hunt.limits)) return;
+  const own = excess(graph.problem, graph.breakdown, hunt.goal, isWhole(graph));
+  const key = Math.max(states.key[at] as number, own, excessInside(graph, move, hunt.goal));
+  let next = find(states, graph.set);
   if (next >= 0 && (states.closed[next] || (states.key[next] as number) <= key)) return;
-  if (next < 0) next = insertState(states, hunt.graph.set, hunt.graph.breakdown);
+  if (next < 0) next = insertTaken(graph, states, at, move);
   states.key[next] = key;
   states.move[next] = move;
   states.from[next] = at;

@@ -19,6 +19,7 @@ import type { Search } from './search.ts';
 import { commitsFirst, goesFirst, opensWith, pullsOver, type Sequenced, sequence } from './sequence.ts';
 import { type Setting, settingOf } from './setting.ts';
 import { type Allow, noLimits } from './step.ts';
+import { anyWithin } from './total.ts';
 
 /** What can be asked of `plan` beside the file. */
 export interface PlanAsked extends Asked {
@@ -173,8 +174,8 @@ function* holdingOf(
   if (!short.moves || short.bound > 0) return { holds: false, holding_order: null, shortfall };
   const limits = noLimits(problem);
   limits.pull.set(problem.stakes);
-  const first = yield* earliest(problem, limits, 'holding order');
-  return { holds: true, holding_order: orderOf(problem, first.moves ?? short.moves), shortfall };
+  const first = yield* earliest(anyWithin(problem, limits), 'holding order');
+  return { holds: true, holding_order: orderOf(problem, first ?? short.moves), shortfall };
 }
 
 /** Least raise of one party's stake alone that lets some order hold. */

@@ -195,7 +195,7 @@ function scaled(agreement: Agreement, scope: Scope, numbers: ExactNumbers, unit:
     })),
     reversible: Float64Array.from(scope.steps, (s) => toNumber(numbers.reversible[s] as Rational)),
     moves,
-    requiredBy: moves.map((move) => moves.flatMap((other, m) => (intersects(other.requires, move.set) ? [m] : []))),
+    requiredBy: requiredByOf(moves),
     start: done,
     end: bits(scope.steps),
     completion: scale(numbers.completion),
@@ -281,4 +281,16 @@ export function breakdown(problem: Problem, state: Bits): Float64Array {
 /** Can this move come next at this state? */
 export function available(state: Bits, move: Move): boolean {
   return contains(state, move.requires) && !intersects(state, move.set);
+}
+
+/** By move: the moves that it requires directly; the reverse of `requiredBy`. */
+export function requirers({ requiredBy }: Problem): number[][] {
+  const direct: number[][] = requiredBy.map(() => []);
+  for (const [m, later] of requiredBy.entries()) for (const l of later) direct[l]?.push(m);
+  return direct;
+}
+
+/** By move: the moves that require one of its steps. */
+export function requiredByOf(moves: readonly Move[]): number[][] {
+  return moves.map((move) => moves.flatMap((other, m) => (intersects(other.requires, move.set) ? [m] : [])));
 }

@@ -1,11 +1,11 @@
 import { contains, union } from '../math/bits.ts';
 import { earliest } from './earliest.ts';
 import { least } from './least.ts';
-import { available, breakdown, type Move, type Problem } from './problem.ts';
+import { available, type Move, type Problem } from './problem.ts';
 import { type Figures, irreversibleBy, judge, type RoadMap, walk } from './road-map.ts';
 import type { Search } from './search.ts';
-import { type Allow, excess, forward, graphOf, type Limits, noLimits } from './step.ts';
-import { leastTotal } from './total.ts';
+import { type Allow, excess, graphOf, insertTaken, type Limits, noLimits, readyFrom, rootOf, take } from './step.ts';
+import { leastTotal, metBy } from './total.ts';
 
 /** A road map that was found, with its figures and what is proved of it. */
 export interface Sequenced {
@@ -36,19 +36,22 @@ export function* sequence(
       states,
     );
   const limits = noLimits(problem);
-  const stake = yield* least(problem, pullsOver(problem, 0), limits, `${stage}: least stake`, allow);
+  const stake = yield* least(problem, pullsOver(problem, 0), limits, `${stage}: least stake`, { allow });
   if (!stake.moves) return stake.proved ? null : fallback(greedy(problem, allow), stake.bound, stake.states);
   limits.pull.fill(stake.bound);
-  const trust = yield* least(problem, exposuresOver(problem, 0), limits, `${stage}: least trust`, allow);
+  const trust = yield* least(problem, exposuresOver(problem, 0), limits, `${stage}: least trust`, { allow });
   if (!trust.moves) return fallback(stake.moves, stake.bound, stake.states + trust.states);
   limits.exposure.fill(trust.bound);
-  const total = yield* leastTotal(problem, limits, `${stage}: least total exposure`, allow);
-  const states = stake.states + trust.states + total.states.count;
-  if (!total.proved) return fallback(trust.moves, stake.bound, states);
-  const first = yield* earliest(problem, limits, `${stage}: earliest steps first`, allow, total);
-  if (!first.moves) return fallback(trust.moves, stake.bound, states + first.states);
-  const map = walk(problem, first.moves);
-  return { map, figures: judge(problem, map), proved: first.proved, bound: stake.bound, states: states + first.states };
+  // Without together sets the trust is the exposure of one state, and the total a sum that holds it.
+  const floor = problem.moves.some((move) => move.own.length > 0) ? 0 : trust.bound;
+  const best = judge(problem, walk(problem, trust.moves)).totalExposure;
+  const total = yield* leastTotal(problem, limits, { floor, best }, `${stage}: least total exposure`, allow);
+  if (!total.proved) return fallback(trust.moves, stake.bound, stake.states + trust.states + metBy(total));
+  const first = yield* earliest(total, `${stage}: earliest steps first`);
+  const states = stake.states + trust.states + metBy(total);
+  if (!first) return fallback(trust.moves, stake.bound, states);
+  const map = walk(problem, first);
+  return { map, figures: judge(problem, map), proved: true, bound: stake.bound, states };
 }
 
 /** The best of the road maps at hand, when time runs out; of equal ones the first. */
@@ -119,21 +122,21 @@ export function goesFirst(problem: Problem, party: number): Allow {
 
 /** A quick road map for when time runs out: always the move after which the largest pull is least. */
 function greedy(problem: Problem, allow?: Allow): readonly Move[] | null {
-  const graph = graphOf(problem, allow);
+  const graph = graphOf(problem, true, allow);
   const goal = pullsOver(problem, 0);
-  const [state, value] = [problem.start.slice(), breakdown(problem, problem.start)];
+  const states = rootOf(graph);
   const moves: Move[] = [];
-  while (moves.length < problem.moves.length) {
+  const count = problem.moves.length;
+  for (let at = 0; moves.length < count; ) {
     let [best, least] = [-1, Number.POSITIVE_INFINITY];
-    for (let move = 0; move < problem.moves.length; move++) {
-      if (!forward(graph, state, value, 0, move)) continue;
+    for (let move = readyFrom(states, at, 0, count); move < count; move = readyFrom(states, at, move + 1, count)) {
+      if (!take(graph, states, at, move)) continue;
       const pull = excess(problem, graph.breakdown, goal, false);
       if (pull < least) [best, least] = [move, pull];
     }
     if (best < 0) return null;
-    forward(graph, state, value, 0, best);
-    state.set(graph.set);
-    value.set(graph.breakdown);
+    take(graph, states, at, best);
+    at = insertTaken(graph, states, at, best);
     moves.push(problem.moves[best] as Move);
   }
   return moves;

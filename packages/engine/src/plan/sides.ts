@@ -1,7 +1,8 @@
-import { breakdown, type Move, type Problem } from './problem.ts';
+import { union } from '../math/bits.ts';
+import { breakdown, type Move, type Problem, requiredByOf } from './problem.ts';
 import { type Search, strideOf } from './search.ts';
-import { emptyStates, find, insertState, type States } from './states.ts';
-import { forward, graphOf, type Limits } from './step.ts';
+import { find, type States } from './states.ts';
+import { graphOf, insertTaken, type Limits, readyFrom, rootOf, take } from './step.ts';
 
 /**
  * A lower bound on the least largest pull of two parties, from the two sides' own orders.
@@ -21,34 +22,30 @@ import { forward, graphOf, type Limits } from './step.ts';
 export function* sidesBound(problem: Problem, goal: Limits, limits: Limits, from: number): Search<SidesBound | null> {
   if (problem.parties.length !== 2 || problem.bundles.length > 0) return null;
   if (problem.moves.some((move) => move.own.length > 0)) return null;
-  const isOwn = (move: Move) => move.performers.length === 1 && move.performers[0] === 0;
-  const first = yield* listSets(problem, problem.moves.filter(isOwn));
-  const second =
-    first &&
-    (yield* listSets(
-      problem,
-      problem.moves.filter((move) => !isOwn(move)),
-    ));
-  if (!first || !second) return null;
+  const parts = listed.get(problem) ?? (yield* listParts(problem));
+  listed.set(problem, parts);
+  if (!parts) return null;
   const base = breakdown(problem, problem.start);
   const cap = (level: number) =>
     Float64Array.from(base, (value, i) => {
       const most = Math.min((goal.pull[i] as number) + level, limits.pull[i] as number);
       return (problem.completion[i] as number) + most - value;
     });
+  const all = [whole(parts[0]), whole(parts[1])] as const;
+  const states = parts[0].count + parts[1].count;
   let below = from;
-  let sides: readonly [Part, Part] = [first, second];
+  let sides = all;
   let reached = Number.POSITIVE_INFINITY;
   for (let reach = 1; below < reached; reach *= 2) {
     const level = reached === Number.POSITIVE_INFINITY ? below + reach - 1 : Math.floor((below + reached) / 2);
     const left = narrow(sides, cap(level));
     if (left) [sides, reached] = [left, level];
     else below = level + 1;
-    const stop = yield { stage: 'bound', states: first.count + second.count, bound: null };
+    const stop = yield { stage: 'bound', states, bound: null };
     if (stop || reach > 2 ** 40) return null;
   }
   const occursAt = (level: number) => {
-    const left = narrow([first, second], cap(level));
+    const left = narrow(all, cap(level));
     return left ? occurrence(problem, left) : () => false;
   };
   return { level: below, occurs: occurrence(problem, sides), occursAt };
@@ -66,18 +63,18 @@ export interface SidesBound {
 export type Occurs = (set: Int32Array) => boolean;
 
 /** Can this set of steps be passed at the level that was reached? Both its parts must be left. */
-function occurrence(problem: Problem, sides: readonly [Part, Part]): Occurs {
-  const left = sides.map((part) => {
-    const flags = new Uint8Array(part.count);
-    for (const at of part.order) flags[at] = 1;
-    return flags;
+function occurrence(problem: Problem, sides: Sides): Occurs {
+  const flags = sides.map(({ part, byX }) => {
+    const left = new Uint8Array(part.count);
+    for (const at of byX) left[at] = 1;
+    return left;
   });
   const set = new Int32Array(problem.words);
-  return (whole) =>
-    sides.every((part, p) => {
-      for (let w = 0; w < set.length; w++) set[w] = (whole[w] as number) & (part.steps[w] as number);
+  return (state) =>
+    sides.every(({ part }, p) => {
+      for (let w = 0; w < set.length; w++) set[w] = (state[w] as number) & (part.steps[w] as number);
       const at = find(part.states, set);
-      return at >= 0 && left[p]?.[at] === 1;
+      return at >= 0 && flags[p]?.[at] === 1;
     });
 }
 
@@ -87,132 +84,148 @@ interface Part {
   readonly states: States;
   readonly count: number;
   /** f_0 and f_1 by set; the empty set first, the whole part last. */
-  readonly gain: readonly [Float64Array, Float64Array];
+  readonly x: Float64Array;
+  readonly y: Float64Array;
   /** Steps, in an order in which every set comes before what follows from it. */
   readonly tail: Int32Array;
   readonly head: Int32Array;
-  /** The sets that are left, by f_0 rising. */
-  readonly order: Int32Array;
+  /** The sets by f_0 rising. */
+  readonly byX: Int32Array;
 }
+
+/** What is left of a part. */
+interface Left {
+  readonly part: Part;
+  readonly tail: Int32Array;
+  readonly head: Int32Array;
+  readonly byX: Int32Array;
+}
+
+type Sides = readonly [Left, Left];
+
+function whole(part: Part): Left {
+  return { part, tail: part.tail, head: part.head, byX: part.byX };
+}
+
+/** One problem is asked many times, at other limits: its sets are the same. Null if they are too many. */
+const listed = new WeakMap<Problem, readonly [Part, Part] | null>();
 
 /** More sets than this are not listed: the search does without the bound. */
 const mostSets = 250_000;
 
+function* listParts(problem: Problem): Search<readonly [Part, Part] | null> {
+  const isOwn = (move: Move) => move.performers.length === 1 && move.performers[0] === 0;
+  const first = yield* listSets(problem, problem.moves.filter(isOwn));
+  if (!first) return null;
+  const others = problem.moves.filter((move) => !isOwn(move));
+  const second = yield* listSets(problem, others);
+  return second && [first, second];
+}
+
 /** All sets of a part that its own requirements allow; null if there are too many, or none. */
 function* listSets(problem: Problem, moves: readonly Move[]): Search<Part | null> {
   if (moves.length === 0) return null;
-  const own = moves.map((move) => move.set).reduce((a, b) => a.map((word, w) => word | (b[w] as number)));
+  const own = moves.map((move) => move.set).reduce(union);
   const inner = moves.map((move) => ({ ...move, requires: move.requires.map((word, w) => word & (own[w] as number)) }));
-  const part = { ...problem, moves: inner };
-  const graph = graphOf(part);
-  const states = emptyStates(part);
-  insertState(states, new Int32Array(problem.words), new Float64Array(2));
+  const graph = graphOf({ ...problem, moves: inner, requiredBy: requiredByOf(inner) }, true);
+  const states = rootOf(graph, new Int32Array(problem.words));
+  states.breakdown.fill(0, 0, 2);
   const [tail, head]: [number[], number[]] = [[], []];
   const stride = strideOf(problem);
   for (let at = 0; at < states.count; at++) {
     if (at % stride === 0 && (yield { stage: 'bound', states: states.count, bound: null })) return null;
-    for (let move = 0; move < inner.length; move++) {
-      if (!forward(graph, states.bits, states.breakdown, at, move)) continue;
+    for (let move = readyFrom(states, at, 0, inner.length); move < inner.length; ) {
+      take(graph, states, at, move);
       let next = find(states, graph.set);
-      if (next < 0) next = insertState(states, graph.set, graph.breakdown);
+      if (next < 0) next = insertTaken(graph, states, at, move);
       if (states.count > mostSets) return null;
       tail.push(at);
       head.push(next);
+      move = readyFrom(states, at, move + 1, inner.length);
     }
   }
-  const gain = [0, 1].map((i) =>
-    Float64Array.from({ length: states.count }, (_, at) => states.breakdown[2 * at + i] as number),
-  );
-  const [x] = gain as [Float64Array, Float64Array];
-  const order = Int32Array.from(x.keys()).sort((a, b) => (x[a] as number) - (x[b] as number));
+  const gain = (i: number) => Float64Array.from({ length: states.count }, (_, at) => states.breakdown[2 * at + i] ?? 0);
+  const [x, y] = [gain(0), gain(1)];
+  const byX = Int32Array.from(x.keys()).sort((a, b) => (x[a] as number) - (x[b] as number));
   return {
     steps: own,
     states,
     count: states.count,
-    gain: gain as [Float64Array, Float64Array],
+    x,
+    y,
     tail: Int32Array.from(tail),
     head: Int32Array.from(head),
-    order,
+    byX,
   };
 }
 
 /** Takes out what cannot occur below the cap, in turn, until nothing more falls out; null if a part has no way left. */
-function narrow(sides: readonly [Part, Part], cap: Float64Array): [Part, Part] | null {
+function narrow(sides: Sides, cap: Float64Array): Sides | null {
   let [first, second] = sides;
   for (;;) {
     const nextSecond = passable(second, first, cap);
     if (!nextSecond) return null;
     const nextFirst = passable(first, nextSecond, cap);
     if (!nextFirst) return null;
-    const isStable = nextFirst.order.length === first.order.length && nextSecond.order.length === second.order.length;
+    const isStable = nextFirst.byX.length === first.byX.length && nextSecond.byX.length === second.byX.length;
     [first, second] = [nextFirst, nextSecond];
     if (isStable) return [first, second];
   }
 }
 
 /** The sets and steps of a part that lie on a way from nothing to all, some set of the other part standing at each step. */
-function passable(part: Part, other: Part, cap: Float64Array): Part | null {
-  const stairs = staircase(other);
-  const [x, y] = part.gain;
-  const [last, otherLast] = [part.count - 1, other.count - 1];
+function passable(mine: Left, other: Left, cap: Float64Array): Left | null {
+  const { part, tail, head } = mine;
+  const { x, y } = part;
+  const [capX, capY] = [cap[0] as number, cap[1] as number];
+  const [last, otherLast] = [part.count - 1, other.part.count - 1];
+  const [endX, endY] = [other.part.x[otherLast] as number, other.part.y[otherLast] as number];
+  const beside = leastBeside(mine, other, capX);
   const [reached, leads] = [new Uint8Array(part.count), new Uint8Array(part.count)];
-  const open = new Uint8Array(part.tail.length);
+  const open = new Uint8Array(tail.length);
   reached[0] = 1;
-  for (let e = 0; e < part.tail.length; e++) {
-    const [a, b] = [part.tail[e] as number, part.head[e] as number];
-    if (!reached[a]) continue;
-    const roomX = (cap[0] as number) - Math.max(x[a] as number, x[b] as number);
-    const roomY = (cap[1] as number) - Math.max(y[a] as number, y[b] as number);
+  for (let e = 0; e < tail.length; e++) {
+    const [a, b] = [tail[e] as number, head[e] as number];
+    if (reached[a] === 0) continue;
+    const least = Math.max(beside[a] as number, beside[b] as number);
     const isFine =
-      stands(stairs, roomX, roomY) ||
-      (b === last &&
-        (other.gain[0][otherLast] as number) + (x[a] as number) <= (cap[0] as number) &&
-        (other.gain[1][otherLast] as number) + (y[a] as number) <= (cap[1] as number));
+      Math.max(y[a] as number, y[b] as number) + least <= capY ||
+      (b === last && endX + (x[a] as number) <= capX && endY + (y[a] as number) <= capY);
     if (!isFine) continue;
     open[e] = 1;
     reached[b] = 1;
   }
-  if (!reached[last]) return null;
+  if (reached[last] === 0) return null;
   leads[last] = 1;
-  for (let e = part.tail.length - 1; e >= 0; e--)
-    if (open[e] && leads[part.head[e] as number]) leads[part.tail[e] as number] = 1;
-  const kept = (_: number, e: number) => open[e] === 1 && leads[part.head[e] as number] === 1;
-  return {
-    ...part,
-    tail: part.tail.filter(kept),
-    head: part.head.filter(kept),
-    order: part.order.filter((at) => reached[at] === 1 && leads[at] === 1),
-  };
-}
-
-/** Of the sets that are left: f_0 rising, f_1 falling, only those that no other beats in both. */
-interface Stairs {
-  readonly x: Float64Array;
-  readonly y: Float64Array;
-  readonly count: number;
-}
-
-function staircase({ order, gain }: Part): Stairs {
-  const [x, y] = [new Float64Array(order.length), new Float64Array(order.length)];
   let count = 0;
-  let least = Number.POSITIVE_INFINITY;
-  for (const at of order) {
-    const value = gain[1][at] as number;
-    if (value >= least) continue;
-    least = value;
-    x[count] = gain[0][at] as number;
-    y[count++] = value;
+  for (let e = tail.length - 1; e >= 0; e--) {
+    if (open[e] === 0 || leads[head[e] as number] === 0) open[e] = 0;
+    else {
+      leads[tail[e] as number] = 1;
+      count++;
+    }
   }
-  return { x, y, count };
+  const [nextTail, nextHead] = [new Int32Array(count), new Int32Array(count)];
+  for (let e = 0, k = 0; e < tail.length; e++) {
+    if (open[e] === 0) continue;
+    nextTail[k] = tail[e] as number;
+    nextHead[k++] = head[e] as number;
+  }
+  return { part, tail: nextTail, head: nextHead, byX: mine.byX.filter((at) => reached[at] === 1 && leads[at] === 1) };
 }
 
-/** Is there a set with f_0 <= roomX and f_1 <= roomY? */
-function stands({ x, y, count }: Stairs, roomX: number, roomY: number): boolean {
-  let [low, high] = [0, count];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((x[middle] as number) <= roomX) low = middle + 1;
-    else high = middle;
+/** By set of a part: the least f_1 among the other part's sets that leave f_0 at most `capX` together; Infinity if none. */
+function leastBeside({ part, byX }: Left, other: Left, capX: number): Float64Array {
+  const least = new Float64Array(part.count).fill(Number.POSITIVE_INFINITY);
+  const { x, y } = other.part;
+  let [next, best] = [0, Number.POSITIVE_INFINITY];
+  for (let k = byX.length - 1; k >= 0; k--) {
+    const at = byX[k] as number;
+    const room = capX - (part.x[at] as number);
+    for (; next < other.byX.length && (x[other.byX[next] as number] as number) <= room; next++) {
+      best = Math.min(best, y[other.byX[next] as number] as number);
+    }
+    least[at] = best;
   }
-  return low > 0 && (y[low - 1] as number) <= roomY;
+  return least;
 }

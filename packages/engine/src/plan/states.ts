@@ -1,3 +1,4 @@
+import { wordsFor } from '../math/bits.ts';
 import type { Problem } from './problem.ts';
 
 /**
@@ -7,9 +8,12 @@ import type { Problem } from './problem.ts';
 export interface States {
   readonly words: number;
   readonly parties: number;
+  readonly moveWords: number;
   count: number;
   bits: Int32Array;
   breakdown: Float64Array;
+  /** The moves that can be taken from it, as bits. */
+  ready: Int32Array;
   /** What the search knows of the state: a level, a cost, a budget. */
   key: Float64Array;
   /** The move that reached it, and from which state; -1 at the root. */
@@ -19,53 +23,64 @@ export interface States {
   depth: Int32Array;
   /** 1 once the search has gone on from it. */
   closed: Uint8Array;
+  /** Two numbers a slot: a set's hash, and its state's number plus one; 0 where it is empty. */
   table: Int32Array;
 }
 
 export function emptyStates(problem: Problem): States {
   const [words, parties, room] = [problem.words, problem.parties.length, 256];
+  const moveWords = wordsFor(problem.moves.length);
   return {
     words,
     parties,
+    moveWords,
     count: 0,
     bits: new Int32Array(room * words),
     breakdown: new Float64Array(room * parties),
+    ready: new Int32Array(room * moveWords),
     key: new Float64Array(room),
-    move: new Int32Array(room),
-    from: new Int32Array(room),
+    move: new Int32Array(room).fill(-1),
+    from: new Int32Array(room).fill(-1),
     depth: new Int32Array(room),
     closed: new Uint8Array(room),
-    table: new Int32Array(4 * room).fill(-1),
+    table: new Int32Array(4 * room),
   };
 }
 
 /** The number of the state whose words stand in `set`, or -1. */
 export function find(states: States, set: Int32Array): number {
-  const slot = slotOf(states, set);
-  return states.table[slot] as number;
+  return (states.table[slotOf(states, set, hash(set, states.words)) + 1] as number) - 1;
 }
 
 /** Adds a state that is not there yet and gives its number. */
 export function insertState(states: States, set: Int32Array, breakdown: Float64Array): number {
   if (states.count === states.key.length) grow(states);
   const at = states.count++;
-  for (let w = 0; w < states.words; w++) states.bits[at * states.words + w] = set[w] as number;
-  for (let i = 0; i < states.parties; i++) states.breakdown[at * states.parties + i] = breakdown[i] as number;
-  states.table[slotOf(states, set)] = at;
+  const { words, parties } = states;
+  for (let w = 0; w < words; w++) states.bits[at * words + w] = set[w] as number;
+  for (let i = 0; i < parties; i++) states.breakdown[at * parties + i] = breakdown[i] as number;
+  note(states, set, at);
   return at;
 }
 
-function slotOf(states: States, set: Int32Array): number {
-  const { words, bits, table } = states;
+function note(states: States, set: Int32Array, at: number): void {
+  const code = hash(set, states.words);
+  const slot = slotOf(states, set, code);
+  states.table[slot] = code;
+  states.table[slot + 1] = at + 1;
+}
+
+/** Where the state stands in the table, or the empty slot where it would. One word has one hash: no need to compare it. */
+function slotOf({ words, bits, table }: States, set: Int32Array, code: number): number {
   const mask = table.length - 1;
-  let slot = hash(set, words) & mask;
-  for (;;) {
-    const at = table[slot] as number;
+  for (let slot = (code << 1) & mask; ; slot = (slot + 2) & mask) {
+    const at = (table[slot + 1] as number) - 1;
     if (at < 0) return slot;
+    if (table[slot] !== code) continue;
+    if (words === 1) return slot;
     let w = 0;
     while (w < words && bits[at * words + w] === set[w]) w++;
     if (w === words) return slot;
-    slot = (slot + 1) & mask;
   }
 }
 
@@ -77,23 +92,24 @@ function hash(set: Int32Array, words: number): number {
     h = Math.imul(h, 0xc2b2ae35);
     h ^= h >>> 16;
   }
-  return h >>> 0;
+  return h;
 }
 
 function grow(states: States): void {
   const room = 2 * states.key.length;
   states.bits = doubled(states.bits);
   states.breakdown = doubled(states.breakdown);
+  states.ready = doubled(states.ready);
   states.key = doubled(states.key);
   states.move = doubled(states.move);
   states.from = doubled(states.from);
   states.depth = doubled(states.depth);
   states.closed = doubled(states.closed);
-  states.table = new Int32Array(4 * room).fill(-1);
+  states.table = new Int32Array(4 * room);
   const set = new Int32Array(states.words);
   for (let at = 0; at < states.count; at++) {
     for (let w = 0; w < states.words; w++) set[w] = states.bits[at * states.words + w] as number;
-    states.table[slotOf(states, set)] = at;
+    note(states, set, at);
   }
 }
 

@@ -1,19 +1,26 @@
-import { without } from '../math/bits.ts';
-import type { Move, Problem } from './problem.ts';
+import { type Bits, contains, intersects, without } from '../math/bits.ts';
+import { breakdown, type Move, type Problem, requirers } from './problem.ts';
 import { exposure, insideOf } from './road-map.ts';
+import { emptyStates, insertState, type States } from './states.ts';
 
 /**
  * One step forward or back in the graph of states, without allocating: what a search does millions of times.
  *
- * The graph: a node is a set of steps S, an edge a move that is available at S. B depends on S alone, so a node carries it.
+ * The graph: a node is a set of steps S, an edge a move that is available at S. B depends on S alone, so a node carries
+ * it, and the moves that can be taken from it (or, backwards, that can have come last): they follow from those of the
+ * node before.
  */
 export interface Graph {
   readonly problem: Problem;
+  /** Forwards from S_0, or backwards from the end. */
+  readonly ahead: boolean;
+  /** By move: the moves that can become possible by taking it. */
+  readonly frees: readonly (readonly number[])[];
   /** By move: the bundles that its steps belong to; only these can be completed by it. */
   readonly bundles: readonly (readonly number[])[];
   /** May this move be taken at this state? Absent: always. */
   readonly allow: Allow | undefined;
-  /** The set and B of the state last made by `forward` or `backward`. */
+  /** The set and B of the state last made by `take`. */
   readonly set: Int32Array;
   readonly breakdown: Float64Array;
 }
@@ -32,9 +39,11 @@ export function noLimits(problem: Problem): Limits {
   return { pull: free(), exposure: free() };
 }
 
-export function graphOf(problem: Problem, allow?: Allow): Graph {
+export function graphOf(problem: Problem, ahead: boolean, allow?: Allow): Graph {
   return {
     problem,
+    ahead,
+    frees: ahead ? problem.requiredBy : requirers(problem),
     bundles: problem.moves.map((move) =>
       problem.bundles.flatMap((bundle, b) =>
         bundle.steps.some((word, w) => word & (move.set[w] as number)) ? [b] : [],
@@ -46,40 +55,67 @@ export function graphOf(problem: Problem, allow?: Allow): Graph {
   };
 }
 
-/** Puts the state after `move` into `graph.set` and `graph.breakdown`; false if the move cannot be taken there. */
-export function forward(graph: Graph, bits: Int32Array, values: Float64Array, at: number, move: number): boolean {
-  const { set, breakdown, problem } = graph;
-  const taken = problem.moves[move] as Move;
-  const { words } = problem;
-  for (let w = 0; w < words; w++) {
-    const word = bits[at * words + w] as number;
-    if ((taken.requires[w] as number) & ~word || (taken.set[w] as number) & word) return false;
-    set[w] = word;
+/** The states of a search from the graph's own end, with that end in it. */
+export function rootOf(graph: Graph, root: Bits = graph.ahead ? graph.problem.start : graph.problem.end): States {
+  const { problem } = graph;
+  const states = emptyStates(problem);
+  insertState(states, root, breakdown(problem, root));
+  for (let move = 0; move < problem.moves.length; move++) {
+    if (isReady(graph, root, move)) states.ready[move >> 5] = (states.ready[move >> 5] as number) | (1 << (move & 31));
   }
-  if (graph.allow && !graph.allow(set, move)) return false;
-  for (let w = 0; w < words; w++) set[w] = (set[w] as number) | (taken.set[w] as number);
-  const parties = breakdown.length;
-  for (let i = 0; i < parties; i++) breakdown[i] = (values[at * parties + i] as number) + (taken.shift[i] as number);
-  addBundles(graph, move, 1);
-  return true;
+  return states;
 }
 
-/** Puts the state before `move` into `graph.set` and `graph.breakdown`; false if the move cannot have come last. */
-export function backward(graph: Graph, bits: Int32Array, values: Float64Array, at: number, move: number): boolean {
-  const { set, breakdown, problem } = graph;
-  const taken = problem.moves[move] as Move;
-  const { words } = problem;
-  for (let w = 0; w < words; w++) {
-    const word = bits[at * words + w] as number;
-    if ((taken.set[w] as number) & ~word) return false;
-    set[w] = word;
+/** Could this move be taken from the set, as far as its requirements say? */
+function isReady({ problem, ahead }: Graph, set: Bits, move: number): boolean {
+  const { requires, set: own } = problem.moves[move] as Move;
+  return ahead
+    ? contains(set, requires) && !intersects(set, own)
+    : contains(set, own) && !isRequiredIn(problem, set, move);
+}
+
+/** Puts the state after (backwards: before) a move that is ready at `at` into the scratch; false if it is not allowed. */
+export function take(graph: Graph, states: States, at: number, move: number): boolean {
+  const { set, breakdown: value, problem, ahead } = graph;
+  const { set: own, shift } = problem.moves[move] as Move;
+  const { words, parties, bits } = states;
+  for (let w = 0; w < words; w++) set[w] = bits[at * words + w] as number;
+  if (ahead && graph.allow && !graph.allow(set, move)) return false;
+  const sign = ahead ? 1 : -1;
+  for (let i = 0; i < parties; i++) {
+    value[i] = (states.breakdown[at * parties + i] as number) + sign * (shift[i] as number);
   }
-  if (isRequiredIn(problem, set, move)) return false;
-  const parties = breakdown.length;
-  for (let i = 0; i < parties; i++) breakdown[i] = (values[at * parties + i] as number) - (taken.shift[i] as number);
-  addBundles(graph, move, -1);
-  for (let w = 0; w < words; w++) set[w] = (set[w] as number) & ~(taken.set[w] as number);
-  return !graph.allow || graph.allow(set, move);
+  if (ahead) for (let w = 0; w < words; w++) set[w] = (set[w] as number) | (own[w] as number);
+  if (problem.bundles.length > 0) addBundles(graph, move, sign);
+  if (!ahead) for (let w = 0; w < words; w++) set[w] = (set[w] as number) & ~(own[w] as number);
+  return ahead || !graph.allow || graph.allow(set, move);
+}
+
+/** Adds the state in the scratch, made by `move` from `at`, and gives its number. */
+export function insertTaken(graph: Graph, states: States, at: number, move: number): number {
+  const next = insertState(states, graph.set, graph.breakdown);
+  const { ready, moveWords } = states;
+  for (let w = 0; w < moveWords; w++) ready[next * moveWords + w] = ready[at * moveWords + w] as number;
+  const own = next * moveWords + (move >> 5);
+  ready[own] = (ready[own] as number) & ~(1 << (move & 31));
+  for (const freed of graph.frees[move] as readonly number[]) {
+    if (!isReady(graph, graph.set, freed)) continue;
+    const word = next * moveWords + (freed >> 5);
+    ready[word] = (ready[word] as number) | (1 << (freed & 31));
+  }
+  states.depth[next] = (states.depth[at] as number) + 1;
+  states.move[next] = move;
+  states.from[next] = at;
+  return next;
+}
+
+/** The first move from `least` on that is ready at `at`; the number of moves if there is none. */
+export function readyFrom({ ready, moveWords }: States, at: number, least: number, count: number): number {
+  for (let w = least >> 5; w < moveWords; w++) {
+    const word = (ready[at * moveWords + w] as number) & (w === least >> 5 ? -1 << (least & 31) : -1);
+    if (word !== 0) return w * 32 + 31 - Math.clz32(word & -word);
+  }
+  return count;
 }
 
 /** Does another move in the set require one of this move's steps? */
@@ -107,36 +143,38 @@ function addBundles(graph: Graph, move: number, sign: number): void {
   }
 }
 
-/** Is the state last made the end? */
-export function isWhole(graph: Graph): boolean {
-  const { set, problem } = graph;
+/** Is the state last made the end of all road maps? */
+export function isWhole({ set, problem, ahead }: Graph): boolean {
+  if (!ahead) return false;
   for (let w = 0; w < set.length; w++) if (set[w] !== problem.end[w]) return false;
   return true;
+}
+
+/** Does the state last made, or what happens inside the move to it, exceed the limits? */
+export function exceeds(graph: Graph, move: number, limits: Limits): boolean {
+  return excess(graph.problem, graph.breakdown, limits, isWhole(graph)) > 0 || excessInside(graph, move, limits) > 0;
 }
 
 /**
  * How far a state with this B lies above limits, the largest over all sides: pull_i - limit (not at the end),
  * exposure_i - limit. -Infinity where nothing is limited.
  */
-export function excess(problem: Problem, breakdown: Float64Array, limits: Limits, isEnd: boolean): number {
+export function excess(problem: Problem, value: Float64Array, limits: Limits, isEnd: boolean): number {
   let most = Number.NEGATIVE_INFINITY;
   const parties = problem.parties.length;
   for (let i = 0; i < parties; i++) {
-    const value = breakdown[i] as number;
-    const pull = isEnd ? most : value - (problem.completion[i] as number) - (limits.pull[i] as number);
-    const exposed = (value < 0 ? -value : 0) - (limits.exposure[i] as number);
+    const own = value[i] as number;
+    const pull = isEnd ? most : own - (problem.completion[i] as number) - (limits.pull[i] as number);
+    const exposed = (own < 0 ? -own : 0) - (limits.exposure[i] as number);
     if (pull > most) most = pull;
     if (exposed > most) most = exposed;
   }
   return most;
 }
 
-/**
- * The same inside a together set, where each side can hold back its part, or be left alone with it. `ahead`: the
- * graph's scratch holds the state after the move, else the state before it.
- */
-export function excessInside(graph: Graph, ahead: boolean, move: number, limits: Limits): number {
-  const { problem } = graph;
+/** The same inside a together set, where each side can hold back its part, or be left alone with it. */
+export function excessInside(graph: Graph, move: number, limits: Limits): number {
+  const { problem, ahead } = graph;
   const taken = problem.moves[move] as Move;
   let most = Number.NEGATIVE_INFINITY;
   if (taken.own.length === 0) return most;

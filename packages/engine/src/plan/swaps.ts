@@ -1,5 +1,5 @@
 import { type Bits, contains, insert, intersects, wordsFor } from '../math/bits.ts';
-import type { Move, Problem } from './problem.ts';
+import { type Move, type Problem, requirers } from './problem.ts';
 
 /**
  * The same problem with requirements added that some least-stake order meets anyway, so that far fewer sets of steps can
@@ -54,13 +54,6 @@ function addSwaps(problem: Problem): Problem {
   const requiredBy = problem.requiredBy.map((list) => new Set(list));
   for (const [b, list] of firsts.entries()) for (const a of list) requiredBy[a]?.add(b);
   return { ...problem, moves, requiredBy: requiredBy.map((set) => [...set]) };
-}
-
-/** By move: the moves that it requires directly; the reverse of `requiredBy`. */
-function requirers({ requiredBy }: Problem): number[][] {
-  const direct: number[][] = requiredBy.map(() => []);
-  for (const [m, later] of requiredBy.entries()) for (const l of later) direct[l]?.push(m);
-  return direct;
 }
 
 /** By move: all that can be reached over `next`. */

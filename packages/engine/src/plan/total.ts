@@ -1,64 +1,129 @@
-import { emptyHeap, leastKey, pop, push } from '../math/heap.ts';
-import { breakdown, type Problem } from './problem.ts';
+import { emptyHeap, type Heap, leastKey, pop, push } from '../math/heap.ts';
+import type { Problem } from './problem.ts';
 import { exposure } from './road-map.ts';
 import { mostStates, type Search, strideOf } from './search.ts';
-import { emptyStates, find, insertState, type States } from './states.ts';
-import { type Allow, excess, excessInside, forward, graphOf, isWhole, type Limits } from './step.ts';
+import { find, type States } from './states.ts';
+import {
+  type Allow,
+  exceeds,
+  excess,
+  type Graph,
+  graphOf,
+  insertTaken,
+  type Limits,
+  readyFrom,
+  rootOf,
+  take,
+} from './step.ts';
 
-/** The answer of `leastTotal`. */
+/** The answer of `leastTotal`, with the two searches that found it: `earliest` goes on with them. */
 export interface LeastTotal {
   /** The least total exposure of a road map within the limits; a lower bound if not proved; Infinity if there is none. */
   readonly least: number;
   readonly proved: boolean;
-  /** Settled states carry in `key` the least sum of exposures from S_0 to them, their own included. */
+  /** From S_0: settled states carry in `key` the least sum of exposures up to them, their own included. */
+  readonly from: Sweep;
+  /** From the end: the least sum of exposures after them. */
+  readonly to: Sweep;
+}
+
+/** A search for shortest paths from one end, in the order of their cost. */
+export interface Sweep {
+  readonly graph: Graph;
+  readonly limits: Limits;
+  /** Do exposures count? Else every road map within the limits costs nothing. */
+  readonly counts: boolean;
   readonly states: States;
+  readonly queue: Heap;
 }
 
 /**
- * Least total exposure among the road maps within `limits`: a shortest path from S_0 (Dijkstra). Sides are out of pocket
- * early, while little has been gained, and not later: so the search goes forwards, where costs come first, and of equal
- * states takes the one with most steps done, which runs straight through the part that costs nothing.
+ * Least total exposure among the road maps within `limits`: a shortest path, searched from both ends (Dijkstra). A road
+ * map that is not found yet passes a state that neither end has settled, so it costs at least the sum of what either end
+ * would settle next; once that is no less than the best found, the best is proved.
+ *
+ * Sides tend to be out of pocket early, and then a long stretch costs nothing. What has to be found there is a way
+ * through, or that there is none; both ends look for it, of equal states the one with most steps taken first, the end
+ * with fewer states waiting more often.
+ *
+ * `known`: no road map within the limits costs less than `floor`, and one costs `best`.
  */
-export function* leastTotal(problem: Problem, limits: Limits, stage: string, allow?: Allow): Search<LeastTotal> {
-  const graph = graphOf(problem, allow);
-  const states = emptyStates(problem);
-  const queue = emptyHeap();
-  insertState(states, problem.start, breakdown(problem, problem.start));
-  states.key[0] = sumOfExposures(states.breakdown, problem.parties.length);
-  if (excess(problem, states.breakdown, limits, false) <= 0) push(queue, states.key[0] as number, 0, 0);
+export function* leastTotal(
+  problem: Problem,
+  limits: Limits,
+  known: { readonly floor: number; readonly best: number },
+  stage: string,
+  allow?: Allow,
+): Search<LeastTotal> {
+  const from = sweepFrom(graphOf(problem, true, allow), limits, true);
+  const to = sweepFrom(graphOf(problem, false, allow), limits, true);
+  let { best } = known;
   const stride = strideOf(problem);
-  for (let settled = 0; queue.size > 0; settled++) {
+  for (let settled = 0; ; settled++) {
+    const least = Math.max(known.floor, leastKey(from.queue) + leastKey(to.queue));
+    if (least >= best) return { least: best, proved: true, from, to };
     if (settled % stride === 0) {
-      const stop = yield { stage, states: states.count, bound: null };
-      if (stop || states.count > mostStates) return { least: leastKey(queue), proved: false, states };
+      const met = from.states.count + to.states.count;
+      const stop = yield { stage, states: met, bound: null };
+      if (stop || met > mostStates) return { least, proved: false, from, to };
     }
-    const cost = leastKey(queue);
-    const at = pop(queue);
-    if (states.closed[at]) continue;
-    states.closed[at] = 1;
-    if (states.depth[at] === problem.moves.length) return { least: cost, proved: true, states };
-    for (let move = 0; move < problem.moves.length; move++) {
-      if (!forward(graph, states.bits, states.breakdown, at, move)) continue;
-      const isEnd = isWhole(graph);
-      if (excess(problem, graph.breakdown, limits, isEnd) > 0) continue;
-      if (excessInside(graph, true, move, limits) > 0) continue;
-      const total = cost + sumOfExposures(graph.breakdown, problem.parties.length);
-      let next = find(states, graph.set);
-      if (next >= 0 && (states.key[next] as number) <= total) continue;
-      if (next < 0) {
-        next = insertState(states, graph.set, graph.breakdown);
-        states.depth[next] = (states.depth[at] as number) + 1;
-      }
-      states.key[next] = total;
-      push(queue, total, states.depth[next] as number, next);
-    }
+    best = from.queue.size <= to.queue.size !== (settled % 8 === 0) ? settle(from, to, best) : settle(to, from, best);
   }
-  return { least: Number.POSITIVE_INFINITY, proved: true, states };
 }
 
-/** The sum over parties of max(0, -B_i). */
-export function sumOfExposures(values: Float64Array, parties: number): number {
+/** All road maps within the limits, none better than another: for `earliest`. */
+export function anyWithin(problem: Problem, limits: Limits): LeastTotal {
+  const from = sweepFrom(graphOf(problem, true), limits, false);
+  return { least: 0, proved: true, from, to: sweepFrom(graphOf(problem, false), limits, false) };
+}
+
+/** States met from either end. */
+export function metBy({ from, to }: LeastTotal): number {
+  return from.states.count + to.states.count;
+}
+
+function sweepFrom(graph: Graph, limits: Limits, counts: boolean): Sweep {
+  const states = rootOf(graph);
+  const sweep = { graph, limits, counts, states, queue: emptyHeap() };
+  if (excess(graph.problem, states.breakdown, limits, !graph.ahead) > 0) return sweep;
+  states.key[0] = graph.ahead ? costOf(sweep, states.breakdown, 0) : 0;
+  push(sweep.queue, states.key[0] as number, 0, 0);
+  return sweep;
+}
+
+/** Settles the next state of one end and gives the least cost of a road map found so far, `best` before. */
+export function settle(sweep: Sweep, other: Sweep | null, best: number): number {
+  const { graph, states, queue } = sweep;
+  const cost = leastKey(queue);
+  const at = pop(queue);
+  if (states.closed[at]) return best;
+  states.closed[at] = 1;
+  let found = best;
+  const count = graph.problem.moves.length;
+  const own = graph.ahead ? 0 : costOf(sweep, states.breakdown, at);
+  for (let move = readyFrom(states, at, 0, count); move < count; move = readyFrom(states, at, move + 1, count)) {
+    if (!take(graph, states, at, move) || exceeds(graph, move, sweep.limits)) continue;
+    const total = cost + (graph.ahead ? costOf(sweep, graph.breakdown, 0) : own);
+    let next = find(states, graph.set);
+    if (next >= 0 && (states.key[next] as number) <= total) continue;
+    if (next < 0) next = insertTaken(graph, states, at, move);
+    states.key[next] = total;
+    push(queue, total, states.depth[next] as number, next);
+    const twin = other ? find(other.states, graph.set) : -1;
+    if (twin >= 0) found = Math.min(found, total + (other?.states.key[twin] as number));
+  }
+  return found;
+}
+
+/** The sum over parties of max(0, -B_i) at a state. */
+function costOf({ counts, states }: Sweep, values: Float64Array, at: number): number {
+  if (!counts) return 0;
   let sum = 0;
-  for (let i = 0; i < parties; i++) sum += exposure(values[i] as number);
+  for (let i = 0; i < states.parties; i++) sum += exposure(values[at * states.parties + i] as number);
   return sum;
+}
+
+/** What the state last made costs. */
+export function ownCost(sweep: Sweep): number {
+  return costOf(sweep, sweep.graph.breakdown, 0);
 }

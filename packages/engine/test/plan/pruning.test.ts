@@ -79,7 +79,7 @@ describe('what is left out of the search loses no least stake', () => {
   it('a search that asks the sides at once gives the same answer as one that never does', () => {
     forEachCase(({ problem, brute }) => {
       for (const patience of [0, Number.POSITIVE_INFINITY]) {
-        const found = finish(least(problem, pullsOver(problem, 0), noLimits(problem), 'x', undefined, patience));
+        const found = finish(least(problem, pullsOver(problem, 0), noLimits(problem), 'x', { patience }));
         expect(found.proved).toBe(true);
         expect(found.bound).toBe(optimum({ problem, brute }));
         expect(judge(problem, walk(problem, found.moves ?? [])).stake).toBe(found.bound);
@@ -96,7 +96,7 @@ describe('what is left out of the search loses no least stake', () => {
       limits.pull[1] = cap * problem.unit;
       const fits = brute.tried.filter((each) => (each.stakes[1] as number) <= cap);
       const wanted = Math.min(...fits.map((each) => each.stakes[0] as number)) * problem.unit;
-      expect(finish(least(problem, goal, limits, 'x', undefined, 0)).bound).toBe(wanted);
+      expect(finish(least(problem, goal, limits, 'x', { patience: 0 })).bound).toBe(wanted);
     });
   });
 });
