@@ -1,5 +1,6 @@
-import { type Least, least } from './least.ts';
+import { defaultPatience, type Least, least } from './least.ts';
 import type { Problem } from './problem.ts';
+import { type Figures, judge, walk } from './road-map.ts';
 import type { Search } from './search.ts';
 import { exposuresOver, pullsOver } from './sequence.ts';
 import { type Limits, noLimits } from './step.ts';
@@ -11,10 +12,11 @@ export interface Frontier {
   readonly states: number;
 }
 
-/** One coordinate of a frontier: what is minimised, and how it is bounded while the other is. */
+/** One coordinate of a frontier: what is minimised, how it is bounded while the other is, and what an order has of it. */
 interface Axis {
   readonly goal: Limits;
   readonly bound: (limits: Limits, most: number) => void;
+  readonly of: (figures: Figures) => number;
 }
 
 /** All vectors (stake_A, stake_B) of road maps such that none is at least as low for both and lower for one. */
@@ -24,8 +26,16 @@ export function* stakeFrontier(problem: Problem): Search<Frontier> {
 
 /** Likewise (good-faith stake, trust needed). */
 export function* stakeTrustFrontier(problem: Problem): Search<Frontier> {
-  const stake: Axis = { goal: pullsOver(problem, 0), bound: (limits, most) => limits.pull.fill(most) };
-  const trust: Axis = { goal: exposuresOver(problem, 0), bound: (limits, most) => limits.exposure.fill(most) };
+  const stake: Axis = {
+    goal: pullsOver(problem, 0),
+    bound: (limits, most) => limits.pull.fill(most),
+    of: (figures) => figures.stake,
+  };
+  const trust: Axis = {
+    goal: exposuresOver(problem, 0),
+    bound: (limits, most) => limits.exposure.fill(most),
+    of: (figures) => figures.trust,
+  };
   return yield* frontier(problem, stake, trust, 'frontier of stake and trust');
 }
 
@@ -37,12 +47,14 @@ function stakeOf(problem: Problem, party: number): Axis {
     bound: (limits, most) => {
       limits.pull[party] = most;
     },
+    of: (figures) => figures.stakes[party] as number,
   };
 }
 
 /**
  * From point to point: least x with y below the last point's, then least y at that x. Integers make "below" exact. As y
- * is asked to be less, the least x can only rise; and no y is less than the least of all.
+ * is asked to be less, the least x can only rise; no y is less than the least of all; and the order found for x has a y
+ * from which to go down. Once as many states have been met as one search would have patience for, the sides are asked.
  */
 function* frontier(problem: Problem, x: Axis, y: Axis, stage: string): Search<Frontier> {
   const points: [number, number][] = [];
@@ -52,13 +64,16 @@ function* frontier(problem: Problem, x: Axis, y: Axis, stage: string): Search<Fr
   for (let below = Number.POSITIVE_INFINITY; below >= lowest.bound; ) {
     const limits = noLimits(problem);
     y.bound(limits, below);
-    const across: Least = yield* least(problem, x.goal, limits, stage, { floor: last });
+    const patience = Math.max(0, defaultPatience - states);
+    const across: Least = yield* least(problem, x.goal, limits, stage, { floor: last, patience });
     states += across.states;
     if (!across.moves) return { points, proved: across.proved, states };
     x.bound(limits, across.bound);
-    const down: Least = yield* least(problem, y.goal, limits, stage, { floor: lowest.bound });
+    const known = { moves: across.moves, excess: y.of(judge(problem, walk(problem, across.moves))) };
+    y.bound(limits, known.excess);
+    const down: Least = yield* least(problem, y.goal, limits, stage, { floor: lowest.bound, known, patience });
     states += down.states;
-    if (!down.moves) return { points, proved: false, states };
+    if (!down.proved) return { points, proved: false, states };
     points.push([across.bound, down.bound]);
     [last, below] = [across.bound + 1, down.bound - 1];
   }

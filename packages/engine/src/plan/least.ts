@@ -1,7 +1,7 @@
 import { emptyHeap, type Heap, leastKey, pop, push } from '../math/heap.ts';
 import type { Move, Problem } from './problem.ts';
 import { mostStates, type Search, strideOf } from './search.ts';
-import { type Occurs, type SidesBound, sidesBound } from './sides.ts';
+import { type Occurs, patienceWith, type SidesBound, sidesBound } from './sides.ts';
 import { find, type States } from './states.ts';
 import {
   type Allow,
@@ -34,6 +34,8 @@ export interface Help {
   readonly allow?: Allow | undefined;
   /** No road map within the limits has a smaller largest excess: known beforehand. */
   readonly floor?: number;
+  /** A road map within the limits, and its largest excess. */
+  readonly known?: { readonly moves: readonly Move[]; readonly excess: number };
   /** How many states it meets before it asks the sides for a bound. */
   readonly patience?: number;
 }
@@ -57,16 +59,17 @@ export function* least(
   goal: Limits,
   limits: Limits,
   stage: string,
-  { allow, floor = Number.NEGATIVE_INFINITY, patience = 20_000 }: Help = {},
+  { allow, floor = Number.NEGATIVE_INFINITY, patience = defaultPatience, known }: Help = {},
 ): Search<Least> {
   const searched = !allow && isFree(goal.exposure) && isFree(limits.exposure) ? withSwaps(problem) : problem;
   const from = side(graphOf(searched, true, allow), goal, limits);
   const to = side(graphOf(searched, false, allow), goal, limits);
   const level = Math.max(floor, leastKey(from.waiting), leastKey(to.waiting));
   const hunt: Hunt = { goal, limits, from, to, met: null, level, sieve: null };
+  const most = known?.excess ?? Number.POSITIVE_INFINITY;
   const answer = (proved: boolean): Least => ({
-    bound: hunt.level,
-    moves: hunt.met && pathThrough(problem, hunt),
+    bound: Math.min(hunt.level, most),
+    moves: hunt.met ? pathThrough(problem, hunt) : (known?.moves ?? null),
     proved,
     states: from.states.count + to.states.count,
   });
@@ -77,22 +80,26 @@ export function* least(
       const stop = yield { stage, states: from.states.count + to.states.count, bound: hunt.level / problem.unit };
       if (stop || from.states.count + to.states.count > mostStates) return answer(false);
     }
-    if (searched !== problem && !isBounded && from.states.count + to.states.count > patience) {
+    const met = from.states.count + to.states.count;
+    if (searched !== problem && !isBounded && met > patienceWith(searched, patience)) {
       isBounded = true;
-      const bound = yield* sidesBound(searched, goal, limits, hunt.level);
+      const bound = yield* sidesBound(searched, goal, limits, { from: hunt.level, to: most });
       if (bound) {
         hunt.level = bound.level;
         hunt.sieve = { bound, until: bound.level, occurs: bound.occurs, gap: Math.ceil(largestShift(problem) / 100) };
       }
       openWithin(hunt);
     }
-    while (!hunt.met && (from.open.length === 0 || to.open.length === 0)) {
+    while (!hunt.met && hunt.level < most && (from.open.length === 0 || to.open.length === 0)) {
       if (!raise(hunt)) return answer(true);
     }
-    if (hunt.met) return answer(true);
+    if (hunt.met || hunt.level >= most) return answer(true);
     goOn(hunt, from.open.length <= to.open.length !== (expanded % 8 === 0) ? from : to);
   }
 }
+
+/** How many states a search meets before it asks the sides. */
+export const defaultPatience = 20_000;
 
 /** Is nothing asked of any party? */
 function isFree(limits: Float64Array): boolean {

@@ -16,10 +16,18 @@ import { graphOf, insertTaken, type Limits, readyFrom, rootOf, take } from './st
  * part, with only the sets of the second that are left; and so on until nothing more falls out. If one part has no way
  * left, no order stays at the level. The least level at which both keep one is the bound.
  *
+ * `from`: no order has less; `to`: one has it (Infinity: none is known). From a known order the level goes down in longer
+ * and longer strides, else up, and then by halves.
+ *
  * What is let go of: that the sets P met on the way are nested, and requirements between the parts. On few large steps
  * among many small ones, where a search alone must list millions of sets, the bound is mostly the answer itself.
  */
-export function* sidesBound(problem: Problem, goal: Limits, limits: Limits, from: number): Search<SidesBound | null> {
+export function* sidesBound(
+  problem: Problem,
+  goal: Limits,
+  limits: Limits,
+  { from, to }: { readonly from: number; readonly to: number },
+): Search<SidesBound | null> {
   if (problem.parties.length !== 2 || problem.bundles.length > 0) return null;
   if (problem.moves.some((move) => move.own.length > 0)) return null;
   const parts = listed.get(problem) ?? (yield* listParts(problem));
@@ -31,18 +39,22 @@ export function* sidesBound(problem: Problem, goal: Limits, limits: Limits, from
       const most = Math.min((goal.pull[i] as number) + level, limits.pull[i] as number);
       return (problem.completion[i] as number) + most - value;
     });
-  const all = [whole(parts[0]), whole(parts[1])] as const;
-  const states = parts[0].count + parts[1].count;
-  let below = from;
-  let sides = all;
-  let reached = Number.POSITIVE_INFINITY;
-  for (let reach = 1; below < reached; reach *= 2) {
-    const level = reached === Number.POSITIVE_INFINITY ? below + reach - 1 : Math.floor((below + reached) / 2);
+  const all = outermost(problem, parts, cap(Number.POSITIVE_INFINITY));
+  if (!all) return { level: to, occurs: () => false, occursAt: () => () => false };
+  let [below, reached, sides] = [from, to, all];
+  let isHalving = false;
+  for (let stride = 1; below < reached; stride *= 2) {
+    const level = isHalving
+      ? Math.floor((below + reached) / 2)
+      : to === Number.POSITIVE_INFINITY
+        ? below + stride - 1
+        : Math.max(below, reached - stride);
     const left = narrow(sides, cap(level));
-    if (left) [sides, reached] = [left, level];
+    if (left) [reached, sides] = [level, left];
     else below = level + 1;
-    const stop = yield { stage: 'bound', states, bound: null };
-    if (stop || reach > 2 ** 40) return null;
+    isHalving ||= (to === Number.POSITIVE_INFINITY) === (left !== null);
+    const stop = yield { stage: 'bound', states: parts[0].count + parts[1].count, bound: null };
+    if (stop || stride > 2 ** 40) return null;
   }
   const occursAt = (level: number) => {
     const left = narrow(all, cap(level));
@@ -50,6 +62,21 @@ export function* sidesBound(problem: Problem, goal: Limits, limits: Limits, from
   };
   return { level: below, occurs: occurrence(problem, sides), occursAt };
 }
+
+/**
+ * What is left when the limits alone count. A frontier asks one side for less and less, so where the other side is free
+ * what is left falls out of what was left the last time.
+ */
+function outermost(problem: Problem, parts: readonly [Part, Part], cap: Float64Array): Sides | null {
+  if (cap.every((most) => most === Number.POSITIVE_INFINITY)) return [whole(parts[0]), whole(parts[1])];
+  const last = outer.get(problem);
+  const isWithin = last?.cap.every((most, i) => (cap[i] as number) <= most);
+  const sides = narrow(last && isWithin ? last.sides : [whole(parts[0]), whole(parts[1])], cap);
+  if (sides && cap.includes(Number.POSITIVE_INFINITY)) outer.set(problem, { cap, sides });
+  return sides;
+}
+
+const outer = new WeakMap<Problem, { readonly cap: Float64Array; readonly sides: Sides }>();
 
 /** What the sides say: no order stays below the level; at the level itself only states that occur are passed. */
 export interface SidesBound {
@@ -109,6 +136,12 @@ function whole(part: Part): Left {
 
 /** One problem is asked many times, at other limits: its sets are the same. Null if they are too many. */
 const listed = new WeakMap<Problem, readonly [Part, Part] | null>();
+
+/** After how many states a bound is worth its price: once the sets are listed it costs about as much as half of them. */
+export function patienceWith(problem: Problem, patience: number): number {
+  const parts = listed.get(problem);
+  return parts ? (parts[0].count + parts[1].count) / 2 : patience;
+}
 
 /** More sets than this are not listed: the search does without the bound. */
 const mostSets = 250_000;
