@@ -110,28 +110,30 @@ interface Part {
   readonly steps: Int32Array;
   readonly states: States;
   readonly count: number;
-  /** f_0 and f_1 by set; the empty set first, the whole part last. */
+  /** f_0 and f_1 by set; the empty set first, the whole part last, every set before what follows from it. */
   readonly x: Float64Array;
   readonly y: Float64Array;
-  /** Steps, in an order in which every set comes before what follows from it. */
-  readonly tail: Int32Array;
-  readonly head: Int32Array;
+  /** The sets that follow from set a by one step: `next` from `start[a]` to before `start[a + 1]`. */
+  readonly start: Int32Array;
+  readonly next: Int32Array;
   /** The sets by f_0 rising. */
   readonly byX: Int32Array;
+  /** Scratch: what `passable` knows of each set, and the least f_1 that can stand beside it. */
+  readonly mark: Uint8Array;
+  readonly beside: Float64Array;
 }
 
-/** What is left of a part. */
+/** What is left of a part: its sets in the part's order, and by f_0 rising. */
 interface Left {
   readonly part: Part;
-  readonly tail: Int32Array;
-  readonly head: Int32Array;
+  readonly sets: Int32Array;
   readonly byX: Int32Array;
 }
 
 type Sides = readonly [Left, Left];
 
 function whole(part: Part): Left {
-  return { part, tail: part.tail, head: part.head, byX: part.byX };
+  return { part, sets: Int32Array.from(part.byX.keys()), byX: part.byX };
 }
 
 /** One problem is asked many times, at other limits: its sets are the same. Null if they are too many. */
@@ -163,17 +165,16 @@ function* listSets(problem: Problem, moves: readonly Move[]): Search<Part | null
   const graph = graphOf({ ...problem, moves: inner, requiredBy: requiredByOf(inner) }, true);
   const states = rootOf(graph, new Int32Array(problem.words));
   states.breakdown.fill(0, 0, 2);
-  const [tail, head]: [number[], number[]] = [[], []];
+  const [start, next]: [number[], number[]] = [[], []];
   const stride = strideOf(problem);
   for (let at = 0; at < states.count; at++) {
     if (at % stride === 0 && (yield { stage: 'bound', states: states.count, bound: null })) return null;
+    start.push(next.length);
     for (let move = readyFrom(states, at, 0, inner.length); move < inner.length; ) {
       take(graph, states, at, move);
-      let next = find(states, graph.set);
-      if (next < 0) next = insertTaken(graph, states, at, move);
+      const known = find(states, graph.set);
+      next.push(known < 0 ? insertTaken(graph, states, at, move) : known);
       if (states.count > mostSets) return null;
-      tail.push(at);
-      head.push(next);
       move = readyFrom(states, at, move + 1, inner.length);
     }
   }
@@ -186,9 +187,11 @@ function* listSets(problem: Problem, moves: readonly Move[]): Search<Part | null
     count: states.count,
     x,
     y,
-    tail: Int32Array.from(tail),
-    head: Int32Array.from(head),
+    start: Int32Array.from([...start, next.length]),
+    next: Int32Array.from(next),
     byX,
+    mark: new Uint8Array(states.count),
+    beside: new Float64Array(states.count),
   };
 }
 
@@ -206,50 +209,46 @@ function narrow(sides: Sides, cap: Float64Array): Sides | null {
   }
 }
 
-/** The sets and steps of a part that lie on a way from nothing to all, some set of the other part standing at each step. */
+/** What is known of a set on the way: not left, left, reached from nothing, and leading on to all. */
+const [out, left, reached, leading] = [0, 1, 2, 3];
+
+/** The sets of a part that lie on a way from nothing to all, some set of the other part standing at each step. */
 function passable(mine: Left, other: Left, cap: Float64Array): Left | null {
-  const { part, tail, head } = mine;
-  const { x, y } = part;
+  const { part, sets, byX } = mine;
+  const { x, y, start, next, mark, beside, count } = part;
   const [capX, capY] = [cap[0] as number, cap[1] as number];
-  const [last, otherLast] = [part.count - 1, other.part.count - 1];
+  const [last, otherLast] = [count - 1, other.part.count - 1];
   const [endX, endY] = [other.part.x[otherLast] as number, other.part.y[otherLast] as number];
-  const beside = leastBeside(mine, other, capX);
-  const [reached, leads] = [new Uint8Array(part.count), new Uint8Array(part.count)];
-  const open = new Uint8Array(tail.length);
-  reached[0] = 1;
-  for (let e = 0; e < tail.length; e++) {
-    const [a, b] = [tail[e] as number, head[e] as number];
-    if (reached[a] === 0) continue;
-    const least = Math.max(beside[a] as number, beside[b] as number);
-    const isFine =
-      Math.max(y[a] as number, y[b] as number) + least <= capY ||
-      (b === last && endX + (x[a] as number) <= capX && endY + (y[a] as number) <= capY);
-    if (!isFine) continue;
-    open[e] = 1;
-    reached[b] = 1;
-  }
-  if (reached[last] === 0) return null;
-  leads[last] = 1;
-  let count = 0;
-  for (let e = tail.length - 1; e >= 0; e--) {
-    if (open[e] === 0 || leads[head[e] as number] === 0) open[e] = 0;
-    else {
-      leads[tail[e] as number] = 1;
-      count++;
+  const isOpen = (a: number, b: number) =>
+    Math.max(y[a] as number, y[b] as number) + Math.max(beside[a] as number, beside[b] as number) <= capY ||
+    (b === last && endX + (x[a] as number) <= capX && endY + (y[a] as number) <= capY);
+  for (const a of sets) mark[a] = left;
+  standBeside(mine, other, capX);
+  mark[0] = reached;
+  for (const a of sets) {
+    if (mark[a] !== reached) continue;
+    for (let e = start[a] as number; e < (start[a + 1] as number); e++) {
+      const b = next[e] as number;
+      if (mark[b] === left && isOpen(a, b)) mark[b] = reached;
     }
   }
-  const [nextTail, nextHead] = [new Int32Array(count), new Int32Array(count)];
-  for (let e = 0, k = 0; e < tail.length; e++) {
-    if (open[e] === 0) continue;
-    nextTail[k] = tail[e] as number;
-    nextHead[k++] = head[e] as number;
+  if (mark[last] === reached) mark[last] = leading;
+  for (let k = sets.length - 1; k >= 0; k--) {
+    const a = sets[k] as number;
+    if (mark[a] !== reached) continue;
+    for (let e = start[a] as number; e < (start[a + 1] as number) && mark[a] === reached; e++) {
+      const b = next[e] as number;
+      if (mark[b] === leading && isOpen(a, b)) mark[a] = leading;
+    }
   }
-  return { part, tail: nextTail, head: nextHead, byX: mine.byX.filter((at) => reached[at] === 1 && leads[at] === 1) };
+  const isKept = (a: number) => mark[a] === leading;
+  const kept = { part, sets: sets.filter(isKept), byX: byX.filter(isKept) };
+  for (const a of sets) mark[a] = out;
+  return kept.sets.length > 0 ? kept : null;
 }
 
 /** By set of a part: the least f_1 among the other part's sets that leave f_0 at most `capX` together; Infinity if none. */
-function leastBeside({ part, byX }: Left, other: Left, capX: number): Float64Array {
-  const least = new Float64Array(part.count).fill(Number.POSITIVE_INFINITY);
+function standBeside({ part, byX }: Left, other: Left, capX: number): void {
   const { x, y } = other.part;
   let [next, best] = [0, Number.POSITIVE_INFINITY];
   for (let k = byX.length - 1; k >= 0; k--) {
@@ -258,7 +257,6 @@ function leastBeside({ part, byX }: Left, other: Left, capX: number): Float64Arr
     for (; next < other.byX.length && (x[other.byX[next] as number] as number) <= room; next++) {
       best = Math.min(best, y[other.byX[next] as number] as number);
     }
-    least[at] = best;
+    part.beside[at] = best;
   }
-  return least;
 }
