@@ -36,6 +36,10 @@ export function union(a: Bits, b: Bits): Bits {
   return a.map((word, w) => word | (b[w] as number));
 }
 
+export function intersection(a: Bits, b: Bits): Bits {
+  return a.map((word, w) => word & (b[w] as number));
+}
+
 export function without(a: Bits, b: Bits): Bits {
   return a.map((word, w) => word & ~(b[w] as number));
 }

@@ -1,8 +1,8 @@
-import { union } from '../math/bits.ts';
+import { intersection, union } from '../math/bits.ts';
 import { breakdown, type Move, type Problem, requiredByOf } from './problem.ts';
 import { type Search, strideOf } from './search.ts';
-import { find, type States } from './states.ts';
-import { graphOf, insertTaken, type Limits, readyFrom, rootOf, take } from './step.ts';
+import { find, grown, type States } from './states.ts';
+import { graphOf, insertTaken, type Limits, rootOf, take } from './step.ts';
 
 /**
  * A lower bound on the least largest pull of two parties, from the two sides' own orders.
@@ -31,8 +31,8 @@ export function* sidesBound(
   if (problem.parties.length !== 2 || problem.bundles.length > 0) return null;
   if (problem.moves.some((move) => move.own.length > 0)) return null;
   const parts = listed.get(problem) ?? (yield* listParts(problem));
-  listed.set(problem, parts);
   if (!parts) return null;
+  listed.set(problem, parts);
   const base = breakdown(problem, problem.start);
   const cap = (level: number) =>
     Float64Array.from(base, (value, i) => {
@@ -92,9 +92,9 @@ export type Occurs = (set: Int32Array) => boolean;
 /** Can this set of steps be passed at the level that was reached? Both its parts must be left. */
 function occurrence(problem: Problem, sides: Sides): Occurs {
   const flags = sides.map(({ part, byX }) => {
-    const left = new Uint8Array(part.count);
-    for (const at of byX) left[at] = 1;
-    return left;
+    const flag = new Uint8Array(part.count);
+    for (const at of byX) flag[at] = 1;
+    return flag;
   });
   const set = new Int32Array(problem.words);
   return (state) =>
@@ -107,6 +107,7 @@ function occurrence(problem: Problem, sides: Sides): Occurs {
 
 /** The sets of one part, with what they add to B, and the steps between them. */
 interface Part {
+  /** All its steps. */
   readonly steps: Int32Array;
   readonly states: States;
   readonly count: number;
@@ -136,8 +137,8 @@ function whole(part: Part): Left {
   return { part, sets: Int32Array.from(part.byX.keys()), byX: part.byX };
 }
 
-/** One problem is asked many times, at other limits: its sets are the same. Null if they are too many. */
-const listed = new WeakMap<Problem, readonly [Part, Part] | null>();
+/** One problem is asked many times, at other limits: its sets are the same. */
+const listed = new WeakMap<Problem, readonly [Part, Part]>();
 
 /** After how many states a bound is worth its price: once the sets are listed it costs about as much as half of them. */
 export function patienceWith(problem: Problem, patience: number): number {
@@ -160,38 +161,41 @@ function* listParts(problem: Problem): Search<readonly [Part, Part] | null> {
 /** All sets of a part that its own requirements allow; null if there are too many, or none. */
 function* listSets(problem: Problem, moves: readonly Move[]): Search<Part | null> {
   if (moves.length === 0) return null;
-  const own = moves.map((move) => move.set).reduce(union);
-  const inner = moves.map((move) => ({ ...move, requires: move.requires.map((word, w) => word & (own[w] as number)) }));
+  const steps = moves.map((move) => move.set).reduce(union);
+  const inner = moves.map((move) => ({ ...move, requires: intersection(move.requires, steps) }));
   const graph = graphOf({ ...problem, moves: inner, requiredBy: requiredByOf(inner) }, true);
   const states = rootOf(graph, new Int32Array(problem.words));
   states.breakdown.fill(0, 0, 2);
-  const [start, next]: [number[], number[]] = [[], []];
+  const start = [0];
+  let next = new Int32Array(1024);
   const stride = strideOf(problem);
-  for (let at = 0; at < states.count; at++) {
+  for (let at = 0, count = 0; at < states.count; start.push(count), at++) {
     if (at % stride === 0 && (yield { stage: 'bound', states: states.count, bound: null })) return null;
-    start.push(next.length);
-    for (let move = readyFrom(states, at, 0, inner.length); move < inner.length; ) {
-      take(graph, states, at, move);
-      const known = find(states, graph.set);
-      next.push(known < 0 ? insertTaken(graph, states, at, move) : known);
-      if (states.count > mostSets) return null;
-      move = readyFrom(states, at, move + 1, inner.length);
+    if (next.length < count + moves.length) next = grown(next, 2);
+    for (let w = 0; w < states.moveWords; w++) {
+      for (let rest = states.ready[at * states.moveWords + w] as number; rest !== 0; rest &= rest - 1) {
+        const move = 32 * w + 31 - Math.clz32(rest & -rest);
+        take(graph, states, at, move);
+        const known = find(states, graph.set);
+        next[count++] = known < 0 ? insertTaken(graph, states, at, move) : known;
+      }
     }
+    if (states.count > mostSets) return null;
   }
-  const gain = (i: number) => Float64Array.from({ length: states.count }, (_, at) => states.breakdown[2 * at + i] ?? 0);
+  const { count } = states;
+  const gain = (i: number) => Float64Array.from({ length: count }, (_, at) => states.breakdown[2 * at + i] as number);
   const [x, y] = [gain(0), gain(1)];
-  const byX = Int32Array.from(x.keys()).sort((a, b) => (x[a] as number) - (x[b] as number));
   return {
-    steps: own,
+    steps,
     states,
-    count: states.count,
+    count,
     x,
     y,
-    start: Int32Array.from([...start, next.length]),
-    next: Int32Array.from(next),
-    byX,
-    mark: new Uint8Array(states.count),
-    beside: new Float64Array(states.count),
+    start: Int32Array.from(start),
+    next,
+    byX: Int32Array.from(x.keys()).sort((a, b) => (x[a] as number) - (x[b] as number)),
+    mark: new Uint8Array(count),
+    beside: new Float64Array(count),
   };
 }
 

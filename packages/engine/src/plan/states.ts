@@ -96,15 +96,16 @@ function hash(set: Int32Array, words: number): number {
 }
 
 function grow(states: States): void {
-  const room = 2 * states.key.length;
-  states.bits = doubled(states.bits);
-  states.breakdown = doubled(states.breakdown);
-  states.ready = doubled(states.ready);
-  states.key = doubled(states.key);
-  states.move = doubled(states.move);
-  states.from = doubled(states.from);
-  states.depth = doubled(states.depth);
-  states.closed = doubled(states.closed);
+  const times = states.key.length < 65_536 ? 4 : 2;
+  const room = times * states.key.length;
+  states.bits = grown(states.bits, times);
+  states.breakdown = grown(states.breakdown, times);
+  states.ready = grown(states.ready, times);
+  states.key = grown(states.key, times);
+  states.move = grown(states.move, times);
+  states.from = grown(states.from, times);
+  states.depth = grown(states.depth, times);
+  states.closed = grown(states.closed, times);
   states.table = new Int32Array(4 * room);
   const set = new Int32Array(states.words);
   for (let at = 0; at < states.count; at++) {
@@ -113,8 +114,8 @@ function grow(states: States): void {
   }
 }
 
-function doubled<A extends Int32Array | Float64Array | Uint8Array>(array: A): A {
-  const larger = new (array.constructor as new (length: number) => A)(2 * array.length);
+export function grown<A extends Int32Array | Float64Array | Uint8Array>(array: A, times: number): A {
+  const larger = new (array.constructor as new (length: number) => A)(times * array.length);
   larger.set(array);
   return larger;
 }
