@@ -1,4 +1,4 @@
-import { intersection, union } from '../math/bits.ts';
+import { intersection, intersects, union } from '../math/bits.ts';
 import { breakdown, type Move, type Problem, requiredByOf } from './problem.ts';
 import { type Search, strideOf } from './search.ts';
 import { find, grown, type States } from './states.ts';
@@ -16,11 +16,14 @@ import { graphOf, insertTaken, type Limits, rootOf, take } from './step.ts';
  * part, with only the sets of the second that are left; and so on until nothing more falls out. If one part has no way
  * left, no order stays at the level. The least level at which both keep one is the bound.
  *
+ * A set P counts only if it can stand with Q: what Q requires of the first part is in P, and what P requires is in Q. The
+ * sets of a part are grouped by that, and each group has its own staircase.
+ *
  * `from`: no order has less; `to`: one has it (Infinity: none is known). From a known order the level goes down in longer
  * and longer strides, else up, and then by halves.
  *
- * What is let go of: that the sets P met on the way are nested, and requirements between the parts. On few large steps
- * among many small ones, where a search alone must list millions of sets, the bound is mostly the answer itself.
+ * What is let go of: that the sets P met on the way are nested, and requirements between the parts where they are many.
+ * On few large steps among many small ones, where a search alone must list millions of sets, the bound is mostly the answer itself.
  */
 export function* sidesBound(
   problem: Problem,
@@ -119,6 +122,11 @@ interface Part {
   readonly next: Int32Array;
   /** The sets by f_0 rising. */
   readonly byX: Int32Array;
+  /** By set, as bits: the links that it leaves open. Two sets can stand together if they leave none open both. */
+  readonly open: Int32Array;
+  /** Sets that leave the same links open are of one group: by set its number, by group the links. */
+  readonly group: Int32Array;
+  readonly groups: readonly number[];
   /** Scratch: what `passable` knows of each set, and the least f_1 that can stand beside it. */
   readonly mark: Uint8Array;
   readonly beside: Float64Array;
@@ -151,15 +159,75 @@ const mostSets = 250_000;
 
 function* listParts(problem: Problem): Search<readonly [Part, Part] | null> {
   const isOwn = (move: Move) => move.performers.length === 1 && move.performers[0] === 0;
-  const first = yield* listSets(problem, problem.moves.filter(isOwn));
-  if (!first) return null;
-  const others = problem.moves.filter((move) => !isOwn(move));
-  const second = yield* listSets(problem, others);
-  return second && [first, second];
+  const [own, others] = [problem.moves.filter(isOwn), problem.moves.filter((move) => !isOwn(move))];
+  const first = yield* listSets(problem, own);
+  const second = first && (yield* listSets(problem, others));
+  return second && linked(first, second, linksBetween(own, others));
 }
 
+/** A requirement between the parts: a move of one part that requires one of the other. */
+interface Link {
+  readonly requirer: Move;
+  readonly required: Move;
+  /** Is it the first part's move that requires? */
+  readonly byFirst: boolean;
+}
+
+/** At most so many links are looked at, those of the largest moves first, and at most so many groups of sets made. */
+const [mostLinks, mostGroups] = [30, 48];
+
+function linksBetween(own: readonly Move[], others: readonly Move[]): Link[] {
+  const between = (from: readonly Move[], to: readonly Move[], byFirst: boolean): Link[] =>
+    from.flatMap((requirer) =>
+      to.flatMap((required) => (intersects(requirer.requires, required.set) ? [{ requirer, required, byFirst }] : [])),
+    );
+  const size = ({ shift }: Move) => Math.max(...shift.map(Math.abs));
+  return [...between(own, others, true), ...between(others, own, false)]
+    .sort((a, b) => size(b.requirer) + size(b.required) - size(a.requirer) - size(a.required))
+    .slice(0, mostLinks);
+}
+
+/**
+ * Which links each set leaves open: in the part that requires, those whose requirer is in it; in the other, those whose
+ * required move is not. As many links as make no more than `mostGroups` groups in either part.
+ */
+function linked(first: Listed, second: Listed, links: readonly Link[]): [Part, Part] {
+  for (let count = links.length; ; count--) {
+    const parts = [first, second].map((part, p) => grouped(part, openIn(part, links.slice(0, count), p === 0)));
+    const [a, b] = parts as [Part, Part];
+    if (count === 0 || Math.max(a.groups.length, b.groups.length) <= mostGroups) return [a, b];
+  }
+}
+
+function openIn({ states, count }: Listed, links: readonly Link[], isFirst: boolean): Int32Array {
+  const open = new Int32Array(count);
+  for (const [l, { requirer, required, byFirst }] of links.entries()) {
+    const { set } = byFirst === isFirst ? requirer : required;
+    for (let at = 0; at < count; at++) {
+      let holds = true;
+      for (let w = 0; w < states.words; w++) {
+        if ((set[w] as number) & ~(states.bits[at * states.words + w] as number)) holds = false;
+      }
+      if (holds === (byFirst === isFirst)) open[at] = (open[at] as number) | (1 << l);
+    }
+  }
+  return open;
+}
+
+function grouped(part: Listed, open: Int32Array): Part {
+  const numbers = new Map<number, number>();
+  const group = open.map((links) => {
+    const number = numbers.get(links) ?? numbers.size;
+    numbers.set(links, number);
+    return number;
+  });
+  return { ...part, open, group, groups: [...numbers.keys()] };
+}
+
+type Listed = Omit<Part, 'open' | 'group' | 'groups'>;
+
 /** All sets of a part that its own requirements allow; null if there are too many, or none. */
-function* listSets(problem: Problem, moves: readonly Move[]): Search<Part | null> {
+function* listSets(problem: Problem, moves: readonly Move[]): Search<Listed | null> {
   if (moves.length === 0) return null;
   const steps = moves.map((move) => move.set).reduce(union);
   const inner = moves.map((move) => ({ ...move, requires: intersection(move.requires, steps) }));
@@ -251,16 +319,28 @@ function passable(mine: Left, other: Left, cap: Float64Array): Left | null {
   return kept.sets.length > 0 ? kept : null;
 }
 
-/** By set of a part: the least f_1 among the other part's sets that leave f_0 at most `capX` together; Infinity if none. */
+/**
+ * By set of a part: the least f_1 among the other part's sets that can stand with it and leave f_0 at most `capX`
+ * together; Infinity if there is none.
+ */
 function standBeside({ part, byX }: Left, other: Left, capX: number): void {
-  const { x, y } = other.part;
-  let [next, best] = [0, Number.POSITIVE_INFINITY];
+  const { x, y, open } = other.part;
+  const { group, groups } = part;
+  const next = new Int32Array(groups.length);
+  const best = new Float64Array(groups.length).fill(Number.POSITIVE_INFINITY);
   for (let k = byX.length - 1; k >= 0; k--) {
     const at = byX[k] as number;
     const room = capX - (part.x[at] as number);
-    for (; next < other.byX.length && (x[other.byX[next] as number] as number) <= room; next++) {
-      best = Math.min(best, y[other.byX[next] as number] as number);
+    const g = group[at] as number;
+    const links = groups[g] as number;
+    let [n, least] = [next[g] as number, best[g] as number];
+    for (; n < other.byX.length; n++) {
+      const beside = other.byX[n] as number;
+      if ((x[beside] as number) > room) break;
+      if ((y[beside] as number) < least && (links & (open[beside] as number)) === 0) least = y[beside] as number;
     }
-    part.beside[at] = best;
+    next[g] = n;
+    best[g] = least;
+    part.beside[at] = least;
   }
 }
