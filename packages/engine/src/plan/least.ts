@@ -74,16 +74,17 @@ export function* least(
     states: from.states.count + to.states.count,
   });
   const stride = strideOf(problem);
-  let isBounded = false;
+  let ask = searched === problem ? Number.POSITIVE_INFINITY : patience;
   for (let expanded = 0; ; expanded++) {
     if (expanded % stride === 0) {
       const stop = yield { stage, states: from.states.count + to.states.count, bound: hunt.level / problem.unit };
       if (stop || from.states.count + to.states.count > mostStates) return answer(false);
     }
     const met = from.states.count + to.states.count;
-    if (searched !== problem && !isBounded && met > patienceWith(searched, patience)) {
-      isBounded = true;
-      const bound = yield* sidesBound(searched, goal, limits, { from: hunt.level, to: most });
+    if (ask < Number.POSITIVE_INFINITY && met > patienceWith(searched, ask)) {
+      const room = Math.min(mostSets, Math.max(leastSets, 4 * met));
+      const bound = yield* sidesBound(searched, goal, limits, { from: hunt.level, to: most, most: room });
+      ask = bound ? Number.POSITIVE_INFINITY : 4 * met;
       if (bound) {
         hunt.level = bound.level;
         hunt.sieve = { bound, until: bound.level, occurs: bound.occurs, gap: Math.ceil(largestShift(problem) / 100) };
@@ -98,8 +99,11 @@ export function* least(
   }
 }
 
-/** How many states a search meets before it asks the sides. */
-export const defaultPatience = 20_000;
+/** How many states a search meets before it asks the sides; then, where their sets were too many, four times as many. */
+export const defaultPatience = 4_000;
+
+/** To list the sets of a side may take about as long as the search so far: bounds on how many are listed. */
+const [leastSets, mostSets] = [16_000, 1_000_000];
 
 /** Is nothing asked of any party? */
 function isFree(limits: Float64Array): boolean {

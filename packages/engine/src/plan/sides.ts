@@ -19,7 +19,8 @@ import { graphOf, insertTaken, type Limits, rootOf, take } from './step.ts';
  * A set P counts only if it can stand with Q: what Q requires of the first part is in P, and what P requires is in Q. The
  * sets of a part are grouped by that, and each group has its own staircase.
  *
- * `from`: no order has less; `to`: one has it (Infinity: none is known). From a known order the level goes down in longer
+ * `from`: no order has less; `to`: one has it (Infinity: none is known); `most`: a part with more sets is not listed, and
+ * the answer is null. From a known order the level goes down in longer
  * and longer strides, else up, and then by halves.
  *
  * What is let go of: that the sets P met on the way are nested, and requirements between the parts where they are many.
@@ -29,13 +30,12 @@ export function* sidesBound(
   problem: Problem,
   goal: Limits,
   limits: Limits,
-  { from, to }: { readonly from: number; readonly to: number },
+  { from, to, most }: { readonly from: number; readonly to: number; readonly most: number },
 ): Search<SidesBound | null> {
   if (problem.parties.length !== 2 || problem.bundles.length > 0) return null;
   if (problem.moves.some((move) => move.own.length > 0)) return null;
-  const parts = listed.get(problem) ?? (yield* listParts(problem));
+  const parts = listed.get(problem) ?? (yield* listParts(problem, most));
   if (!parts) return null;
-  listed.set(problem, parts);
   const base = breakdown(problem, problem.start);
   const cap = (level: number) =>
     Float64Array.from(base, (value, i) => {
@@ -145,8 +145,9 @@ function whole(part: Part): Left {
   return { part, sets: Int32Array.from(part.byX.keys()), byX: part.byX };
 }
 
-/** One problem is asked many times, at other limits: its sets are the same. */
+/** One problem is asked many times, at other limits: its sets are the same, or too many as before. */
 const listed = new WeakMap<Problem, readonly [Part, Part]>();
+const triedUpTo = new WeakMap<Problem, number>();
 
 /** After how many states a bound is worth its price: once the sets are listed it costs about as much as half of them. */
 export function patienceWith(problem: Problem, patience: number): number {
@@ -154,15 +155,17 @@ export function patienceWith(problem: Problem, patience: number): number {
   return parts ? (parts[0].count + parts[1].count) / 2 : patience;
 }
 
-/** More sets than this are not listed: the search does without the bound. */
-const mostSets = 250_000;
-
-function* listParts(problem: Problem): Search<readonly [Part, Part] | null> {
+function* listParts(problem: Problem, most: number): Search<readonly [Part, Part] | null> {
+  if (most <= (triedUpTo.get(problem) ?? 0)) return null;
   const isOwn = (move: Move) => move.performers.length === 1 && move.performers[0] === 0;
   const [own, others] = [problem.moves.filter(isOwn), problem.moves.filter((move) => !isOwn(move))];
-  const first = yield* listSets(problem, own);
-  const second = first && (yield* listSets(problem, others));
-  return second && linked(first, second, linksBetween(own, others));
+  const first = yield* listSets(problem, own, most);
+  const second = first && (yield* listSets(problem, others, most));
+  triedUpTo.set(problem, most);
+  if (!second) return null;
+  const parts = linked(first, second, linksBetween(own, others));
+  listed.set(problem, parts);
+  return parts;
 }
 
 /** A requirement between the parts: a move of one part that requires one of the other. */
@@ -174,7 +177,7 @@ interface Link {
 }
 
 /** At most so many links are looked at, those of the largest moves first, and at most so many groups of sets made. */
-const [mostLinks, mostGroups] = [30, 48];
+const [mostLinks, mostGroups] = [30, 200];
 
 function linksBetween(own: readonly Move[], others: readonly Move[]): Link[] {
   const between = (from: readonly Move[], to: readonly Move[], byFirst: boolean): Link[] =>
@@ -227,7 +230,7 @@ function grouped(part: Listed, open: Int32Array): Part {
 type Listed = Omit<Part, 'open' | 'group' | 'groups'>;
 
 /** All sets of a part that its own requirements allow; null if there are too many, or none. */
-function* listSets(problem: Problem, moves: readonly Move[]): Search<Listed | null> {
+function* listSets(problem: Problem, moves: readonly Move[], most: number): Search<Listed | null> {
   if (moves.length === 0) return null;
   const steps = moves.map((move) => move.set).reduce(union);
   const inner = moves.map((move) => ({ ...move, requires: intersection(move.requires, steps) }));
@@ -248,7 +251,7 @@ function* listSets(problem: Problem, moves: readonly Move[]): Search<Listed | nu
         next[count++] = known < 0 ? insertTaken(graph, states, at, move) : known;
       }
     }
-    if (states.count > mostSets) return null;
+    if (states.count > most) return null;
   }
   const { count } = states;
   const gain = (i: number) => Float64Array.from({ length: count }, (_, at) => states.breakdown[2 * at + i] as number);
