@@ -24,14 +24,14 @@ import { find } from './states.ts';
 import { noLimits } from './step.ts';
 import { swapsOf } from './swaps.ts';
 
-/** Steps done side by side: the frontier of time and good-faith stake. Numbers are multiples of 1 / unit, and ticks. */
+/** Steps done side by side: the frontier of time and good-faith stake. Stakes and trust are multiples of 1 / unit. */
 export interface PhaseFrontier {
   /** By rising time. Of each the trust is the least among all plans of that time and stake. */
   readonly plans: readonly Phases[];
   readonly proved: boolean;
-  /** Plans of less time than this are final (in ticks); Infinity if only trust is not proved. */
+  /** Plans of less time than this are final; Infinity if all are and only trust is not proved. In time units. */
   readonly finalBelow: number;
-  /** No phase plan takes less time, in ticks; none has a smaller stake. */
+  /** No phase plan takes less time (in time units); none has a smaller stake. */
   readonly leastTime: number;
   readonly leastStake: number;
   /** The least stake of orders one step at a time; the best known if not proved, then with a bound. */
@@ -100,8 +100,8 @@ export function* phaseFrontier(
     return {
       plans: archive.plans.map((plan) => judgePlan(parts, plan)),
       proved: false,
-      finalBelow: startRest,
-      leastTime: startRest,
+      finalBelow: startRest / parts.ticksPerUnit,
+      leastTime: startRest / parts.ticksPerUnit,
       leastStake,
       oneAtATime,
       states,
@@ -111,19 +111,17 @@ export function* phaseFrontier(
   const root = pullAt(parts, lattice.states.breakdown, 0);
   const found = yield* setLabels(huntOf(parts, searched.firsts, lattice, archive));
   states += found.labels;
-  const leastStake = found.proved
-    ? (archive.plans.at(-1) as Plan).stake
-    : Math.max(root, lattice.stakeToGo[0] as number);
   if (!found.proved) yield* improve(archive, effort.cuts[1]);
   const trust = found.proved ? yield* leastTrusts(parts, archive, lattice, searched.problem === problem, effort) : null;
+  const { plans } = archive;
+  const [quickest, lowest] = [plans[0] as Plan, plans.at(-1) as Plan];
+  const leastTime = Math.max(startRest, Math.min(found.until, quickest.time));
   return {
-    plans: trust?.plans ?? archive.plans.map((plan) => judgePlan(parts, plan)),
+    plans: trust?.plans ?? plans.map((plan) => judgePlan(parts, plan)),
     proved: trust?.proved ?? false,
-    finalBelow: found.proved ? Number.POSITIVE_INFINITY : found.until,
-    leastTime: found.proved
-      ? (archive.plans[0] as Plan).time
-      : Math.max(startRest, Math.min(found.until, archive.plans[0]?.time ?? Number.POSITIVE_INFINITY)),
-    leastStake,
+    finalBelow: found.until / parts.ticksPerUnit,
+    leastTime: leastTime / parts.ticksPerUnit,
+    leastStake: found.proved ? lowest.stake : Math.max(root, lattice.stakeToGo[0] as number),
     oneAtATime,
     states: states + (trust?.labels ?? 0),
   };
@@ -263,16 +261,21 @@ function* setLabels(hunt: Hunt): Search<{ proved: boolean; until: number; labels
   if (hunt.mostPull === null || pullAt(parts, values, 0) <= hunt.mostPull) put(hunt, 0, 0, root, -1);
   let looked = 0;
   while (queue.size > 0) {
-    const time = leastKey(queue);
+    const key = leastKey(queue);
     if (hunt.tried >= looked) {
       looked = hunt.tried + stride;
-      const stop = yield { stage: 'phases', states: labels.count, bound: null };
+      const stop = yield {
+        stage: hunt.mostPull === null ? 'phases' : 'phases: trust',
+        states: labels.count,
+        bound: null,
+      };
       if (stop || labels.count > mostStates || hunt.tried > mostTried) {
-        return { proved: false, until: time, labels: labels.count };
+        return { proved: false, until: key, labels: labels.count };
       }
     }
     const at = pop(queue);
     hunt.tried++;
+    const time = (labels.time[at] as number) + (lattice.rest[labels.place[at] as number] as number);
     if (labels.beaten[at] || (labels.level[at] as number) >= hunt.below(time)) continue;
     goOn(hunt, at);
   }
@@ -284,7 +287,8 @@ function put(hunt: Hunt, state: number, time: number, level: number, from: numbe
   if (at < 0) return;
   const { depth, count } = hunt.lattice.states;
   if (state < count - 1) {
-    push(hunt.queue, time + (hunt.lattice.rest[state] as number), depth[state] as number, at);
+    const key = hunt.mostPull === null ? time + (hunt.lattice.rest[state] as number) : level;
+    push(hunt.queue, key, depth[state] as number, at);
     return;
   }
   hunt.finish({ phases: phasesTo(hunt, at), time, level });
