@@ -272,6 +272,7 @@ function phaseLines(agreement: Agreement, answer: PlanAnswer): string[] {
         ...wrap(text, width - 6).map((line) => colors.dim(`      ${line}`)),
       ];
     }),
+    ...(answer.phases.proved ? [] : [colors.dim('    Not settled in the time given: the best found.')]),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { add, toNumber, zero } from '../math/rational.ts';
 import { figure } from './figure.ts';
 import type { Phases } from './judge-phases.ts';
 import type { PhaseFrontier } from './phases.ts';
@@ -16,13 +17,18 @@ export function phaseSentences(setting: Setting, found: PhaseFrontier): string[]
   const low = quickest === lowest ? '' : `; the least stake, ${stakeOf(lowest)}, takes ${timeOf(lowest)}`;
   return [
     `${quick}${low}.`,
-    ...comparison(setting, found, lowest),
+    ...comparison(setting, found, quickest, lowest),
     ...(found.proved ? [] : [unprovedSentence(setting, found)]),
     ...rates(setting),
   ];
 }
 
-function comparison(setting: Setting, { oneAtATime, leastStake, proved }: PhaseFrontier, lowest: Phases): string[] {
+function comparison(
+  setting: Setting,
+  { oneAtATime, leastStake, proved }: PhaseFrontier,
+  quickest: Phases,
+  lowest: Phases,
+): string[] {
   const names = namesOf(setting);
   const { unit } = setting.problem;
   const stake = Math.max(...lowest.stakes);
@@ -33,6 +39,10 @@ function comparison(setting: Setting, { oneAtATime, leastStake, proved }: PhaseF
     ];
   }
   if (leastStake >= oneAtATime.stake) {
+    const oneByOne = toNumber(setting.problem.moves.map((move) => move.exactTime).reduce(add, zero));
+    if (proved && quickest.time === oneByOne) {
+      return ['That gains nothing: no way is quicker than one step at a time, and none needs less good faith.'];
+    }
     return [
       'Side by side saves time, not good faith: no way to do it needs less than the best order one step at a time.',
     ];

@@ -48,7 +48,7 @@ export interface Effort {
   readonly mostSets: number;
 }
 
-const fullEffort: Effort = { swaps: true, bounds: true, cuts: [2_000, 50_000], mostSets };
+const fullEffort: Effort = { swaps: true, bounds: true, cuts: [2_000, 20_000], mostSets };
 
 /**
  * The frontier of (total time, stake) over all phase plans, each point with its least trust.
@@ -250,7 +250,7 @@ function bitCount(word: number): number {
 const stride = 100_000;
 
 /** A search that has tried so many moves in phases gives up as if it were stopped. */
-const mostTried = 2_000_000_000;
+const mostTried = 500_000_000;
 
 /** Sets labels until none is left that may lead to a plan that is wanted. `until`: plans of less time are all known. */
 function* setLabels(hunt: Hunt): Search<{ proved: boolean; until: number; labels: number }> {
