@@ -7,15 +7,19 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { worthsOf } from '@lockstep/engine/worth';
-import { judgePhases } from '../packages/engine/src/plan/judge-phases.ts';
+import { judgePhases, type Phases } from '../packages/engine/src/plan/judge-phases.ts';
 import { partsOf } from '../packages/engine/src/plan/phase-parts.ts';
-import { phaseFrontier } from '../packages/engine/src/plan/phases.ts';
+import { fullEffort, phaseFrontier } from '../packages/engine/src/plan/phases.ts';
 import { problemOf } from '../packages/engine/src/plan/problem.ts';
+import { finish } from '../packages/engine/src/plan/search.ts';
 import { problemCase, type Shape, shapes } from './problems.ts';
 
 const seeds = [1, 2, 3];
 const gain = 30;
-const limit = 10_000;
+const limit = 5_000;
+
+/** Over all problems that were proved: the points, and how many of them are found by cutting orders alone. */
+const points = { all: 0, cut: 0 };
 
 interface Measured {
   readonly ms: number;
@@ -39,7 +43,16 @@ function measure(shape: Shape, count: number, seed: number): Measured {
     if (judgePhases(parts.problem, plan.phases).time !== plan.time)
       throw new Error('the plan does not bear out its time');
   }
+  if (proved) {
+    const cuts = new Set(finish(phaseFrontier(parts, [], { ...fullEffort, mostSets: 0 })).plans.map(keyOf));
+    points.all += plans.length;
+    points.cut += plans.filter((plan) => cuts.has(keyOf(plan))).length;
+  }
   return { ms, points: plans.length, proved };
+}
+
+function keyOf({ time, stakes }: Phases): string {
+  return `${time} ${Math.max(...stakes)}`;
 }
 
 function cell(shape: Shape, count: number): string {
@@ -66,5 +79,8 @@ to six time units. Classes as in [plan-scale.md](plan-scale.md).
 | precedence | worths | ${sizes.map((count) => `${count} steps`).join(' | ')} |
 |---|---|${sizes.map(() => '---').join('|')}|
 ${rows.join('\n')}
+
+Beyond exact reach plans come from cutting orders alone. On the problems above that were proved this finds ${points.cut} of the
+${points.all} points of their frontiers.
 `;
 writeFileSync(join(import.meta.dirname, 'plan-phases.md'), text);

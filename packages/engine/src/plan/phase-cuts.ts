@@ -147,8 +147,8 @@ function phasesTo(labels: Labels, last: number, order: readonly number[]): numbe
 }
 
 /**
- * Improves the archive: takes one move of a plan out, puts it anywhere else, and cuts the order anew, as long as
- * something comes of it, or until so many orders have been cut.
+ * Improves the archive: puts one move of a plan anywhere else, or exchanges two, and cuts the order anew, as long as
+ * something comes of it, or until so many orders have been cut. False if it was stopped.
  */
 export function* improve(archive: Archive, most: number): Search<boolean> {
   const cutter = cutterOf(archive);
@@ -164,7 +164,8 @@ export function* improve(archive: Archive, most: number): Search<boolean> {
       for (const to of order.keys()) {
         if (from === to) continue;
         cut(cutter, order.toSpliced(from, 1).toSpliced(to, 0, order[from] as number));
-        orders++;
+        if (from < to) cut(cutter, order.with(from, order[to] as number).with(to, order[from] as number));
+        orders += from < to ? 2 : 1;
       }
     }
   }

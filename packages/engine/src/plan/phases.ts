@@ -39,7 +39,7 @@ export interface PhaseFrontier {
   readonly states: number;
 }
 
-/** What may be left out of the search, and how far it goes; for tests. */
+/** What may be left out of the search, and how far it goes; for tests and measurements. */
 export interface Effort {
   readonly swaps: boolean;
   readonly bounds: boolean;
@@ -48,7 +48,7 @@ export interface Effort {
   readonly mostSets: number;
 }
 
-const fullEffort: Effort = { swaps: true, bounds: true, cuts: [2_000, 20_000], mostSets };
+export const fullEffort: Effort = { swaps: true, bounds: true, cuts: [2_000, 20_000], mostSets };
 
 /**
  * The frontier of (total time, stake) over all phase plans, each point with its least trust.
@@ -62,7 +62,8 @@ const fullEffort: Effort = { swaps: true, bounds: true, cuts: [2_000, 20_000], m
  *   (`phase-cuts.ts`);
  * - no label is better than what its state still needs (`phase-bound.ts`);
  * - the phases of a state are put together move by move, longest chain first, and given up as soon as what is in, or
- *   what has been left out, makes the label too late or its stake too high;
+ *   what has been left out, makes the label too late or its stake too high; where time is left for one more phase only,
+ *   that phase is all the rest, and who has a step in it could hold back just that;
  * - worse deals first: of two single steps of the same sides and the same length, of which the second is the better deal
  *   and allowed nothing that the first is not (the rule of `swaps.ts`), the second is in no earlier phase than the first.
  *
@@ -161,6 +162,8 @@ interface Hunt {
   readonly toGo: Float64Array;
   /** Only plans with a smaller level are wanted, of those whose least time is this. */
   readonly below: (time: number) => number;
+  /** A whole plan at this level is wanted only if it takes no longer. */
+  readonly latest: (level: number) => number;
   /** Where trust is searched: pulls may not exceed this. Null where labels carry pulls. */
   readonly mostPull: number | null;
   /** Takes a whole plan. */
@@ -184,8 +187,16 @@ interface Growth {
   readonly lessShift: Float64Array;
   readonly moreAlone: Float64Array;
   readonly moreShift: Float64Array;
+  /** What the open moves from there on can take off what a side holds by its own steps. */
+  readonly lessOwn: Float64Array;
+  /** What all that is left adds to a side's B without its own steps. */
+  readonly outsideLeft: Float64Array;
+  /** How many moves of a side are left for later phases. */
+  readonly later: Int32Array;
   readonly bundleLoss: Float64Array;
   readonly bundleGain: Float64Array;
+  /** Ticks of the shortest move that is left at the state. */
+  shortest: number;
   label: number;
   state: number;
 }
@@ -194,6 +205,7 @@ function huntOf(parts: Parts, firsts: Firsts, lattice: Lattice, archive: Archive
   return makeHunt(parts, firsts, lattice, {
     toGo: lattice.stakeToGo,
     below: (time) => leastWithin(archive, time),
+    latest: (level) => (archive.plans.find((plan) => plan.stake <= level)?.time ?? Number.POSITIVE_INFINITY) - 1,
     mostPull: null,
     finish: ({ phases, time, level }) => offer(archive, { phases, time, stake: level }),
   });
@@ -203,7 +215,7 @@ function makeHunt(
   parts: Parts,
   firsts: Firsts,
   lattice: Lattice,
-  rest: Pick<Hunt, 'toGo' | 'below' | 'mostPull' | 'finish'>,
+  rest: Pick<Hunt, 'toGo' | 'below' | 'latest' | 'mostPull' | 'finish'>,
 ): Hunt {
   const { problem } = parts;
   const tails = tailsOf(parts);
@@ -231,8 +243,12 @@ function makeHunt(
       lessShift: rows(),
       moreAlone: rows(),
       moreShift: rows(),
+      lessOwn: rows(),
+      outsideLeft: new Float64Array(parties),
+      later: new Int32Array(parties),
       bundleLoss: new Float64Array(parties),
       bundleGain: new Float64Array(parties),
+      shortest: 0,
       label: 0,
       state: 0,
     },
@@ -326,12 +342,24 @@ function goOn(hunt: Hunt, label: number): void {
   growth.before.set(states.bits.subarray(state * states.words, (state + 1) * states.words));
   growth.after.set(growth.before);
   growth.count = 0;
+  growth.outsideLeft.fill(0);
+  growth.later.fill(0);
+  growth.shortest = Number.POSITIVE_INFINITY;
   let left = 0;
+  let longest = 0;
   for (const m of hunt.order) {
     const move = problem.moves[m] as Move;
     if (intersects(growth.before, move.set)) continue;
     left++;
+    growth.shortest = Math.min(growth.shortest, parts.ticks[m] as number);
+    for (let i = 0; i < parties; i++) {
+      growth.outsideLeft[i] = (growth.outsideLeft[i] as number) + (parts.outside[m * parties + i] as number);
+    }
     if (contains(growth.before, move.requires)) growth.open[growth.count++] = m;
+    else {
+      leave(hunt, m, 1);
+      longest = Math.max(longest, parts.ticks[m] as number);
+    }
   }
   for (let d = growth.count; d >= 0; d--) {
     const at = d < growth.count ? (growth.open[d] as number) * parties : -1;
@@ -339,10 +367,13 @@ function goOn(hunt: Hunt, label: number): void {
       const [here, next] = [d * parties + i, (d + 1) * parties + i];
       if (at < 0) {
         growth.lessOutside[here] = growth.lessShift[here] = growth.moreAlone[here] = growth.moreShift[here] = 0;
+        growth.lessOwn[here] = 0;
         continue;
       }
       const shift = parts.shift[at + i] as number;
       growth.lessOutside[here] = (growth.lessOutside[next] as number) + Math.min(0, parts.outside[at + i] as number);
+      const own = shift - (parts.outside[at + i] as number);
+      growth.lessOwn[here] = (growth.lessOwn[next] as number) + Math.min(0, own);
       growth.lessShift[here] = (growth.lessShift[next] as number) + Math.min(0, shift);
       growth.moreAlone[here] = (growth.moreAlone[next] as number) + Math.max(0, parts.alone[at + i] as number);
       growth.moreShift[here] = (growth.moreShift[next] as number) + Math.max(0, shift);
@@ -357,17 +388,17 @@ function goOn(hunt: Hunt, label: number): void {
       growth.bundleGain[i] = (growth.bundleGain[i] as number) + Math.max(0, kept[i] as number);
     }
   }
-  grow(hunt, 0, 0, 0, left === growth.count);
+  grow(hunt, 0, 0, 0, longest, left === growth.count);
 }
 
 /**
  * Decides the open moves one after another. `ticks`: the longest move that is in; `rest`: the longest chain that is
- * known to be left after the phase; `mayEnd`: the phase may still be the last.
+ * known to be left after the phase; `longest`: the longest move that is; `mayEnd`: the phase may still be the last.
  */
-function grow(hunt: Hunt, d: number, ticks: number, rest: number, mayEnd: boolean): void {
+function grow(hunt: Hunt, d: number, ticks: number, rest: number, longest: number, mayEnd: boolean): void {
   hunt.tried++;
   const { growth, parts } = hunt;
-  if (!mayPay(hunt, d, ticks, rest, mayEnd)) return;
+  if (!mayPay(hunt, d, ticks, rest, longest, mayEnd)) return;
   if (d === growth.count) {
     if (ticks >= 0 && isBegun(growth)) complete(hunt, ticks);
     return;
@@ -375,18 +406,28 @@ function grow(hunt: Hunt, d: number, ticks: number, rest: number, mayEnd: boolea
   const m = growth.open[d] as number;
   const move = parts.problem.moves[m] as Move;
   const first = hunt.firsts[m];
+  const own = parts.ticks[m] as number;
   const tail = hunt.tails[m] as number;
   if (!first || contains(growth.after, first)) {
-    const own = parts.ticks[m] as number;
     tally(growth.sums, parts, m, 1);
     for (let w = 0; w < growth.after.length; w++)
       growth.after[w] = (growth.after[w] as number) | (move.set[w] as number);
-    grow(hunt, d + 1, Math.max(ticks, own), Math.max(rest, tail - own), mayEnd);
+    grow(hunt, d + 1, Math.max(ticks, own), Math.max(rest, tail - own), longest, mayEnd);
     for (let w = 0; w < growth.after.length; w++)
       growth.after[w] = (growth.after[w] as number) & ~(move.set[w] as number);
     tally(growth.sums, parts, m, -1);
   }
-  grow(hunt, d + 1, ticks, Math.max(rest, tail), false);
+  leave(hunt, m, 1);
+  grow(hunt, d + 1, ticks, Math.max(rest, tail), Math.max(longest, own), false);
+  leave(hunt, m, -1);
+}
+
+/** Counts a move as left for later phases (sign 1), or no longer (sign -1). */
+function leave({ growth, parts }: Hunt, move: number, sign: 1 | -1): void {
+  const { later } = growth;
+  for (let i = 0; i < later.length; i++) {
+    later[i] = (later[i] as number) + sign * (parts.performs[move * later.length + i] as number);
+  }
 }
 
 function isBegun({ before, after }: Growth): boolean {
@@ -395,7 +436,7 @@ function isBegun({ before, after }: Growth): boolean {
 }
 
 /** Can the phase, however it goes on from here, lead to a plan that is wanted? */
-function mayPay(hunt: Hunt, d: number, ticks: number, rest: number, mayEnd: boolean): boolean {
+function mayPay(hunt: Hunt, d: number, ticks: number, rest: number, longest: number, mayEnd: boolean): boolean {
   const { growth, parts, labels, lattice } = hunt;
   const { sums } = growth;
   const { completion } = parts.problem;
@@ -404,6 +445,8 @@ function mayPay(hunt: Hunt, d: number, ticks: number, rest: number, mayEnd: bool
   let level = labels.level[growth.label] as number;
   if (level >= below) return false;
   const isTrust = hunt.mostPull !== null;
+  const over = (labels.time[growth.label] as number) + ticks;
+  const isLastButOne = !mayEnd && hunt.latest(level) < over + longest + growth.shortest;
   for (let i = 0; i < parties; i++) {
     const value = lattice.states.breakdown[growth.state * parties + i] as number;
     const at = d * parties + i;
@@ -414,6 +457,10 @@ function mayPay(hunt: Hunt, d: number, ticks: number, rest: number, mayEnd: bool
     }
     if (!mayEnd) {
       pull = Math.max(pull, value + (sums.shift[i] as number) + (growth.lessShift[at] as number) + loss);
+    }
+    if (isLastButOne && (growth.later[i] as number) > 0) {
+      const own = (sums.shift[i] as number) - (sums.outside[i] as number) + (growth.lessOwn[at] as number);
+      pull = Math.max(pull, value + (growth.outsideLeft[i] as number) + own + loss);
     }
     pull -= completion[i] as number;
     if (!isTrust) {
@@ -485,6 +532,7 @@ function* leastTrusts(
       {
         toGo,
         below: (least) => (least <= time ? trustOf(plans[p] as Phases) : Number.NEGATIVE_INFINITY),
+        latest: () => time,
         mostPull: stake,
         finish: ({ phases }) => {
           plans[p] = judgePlan(parts, { phases, time, stake });
