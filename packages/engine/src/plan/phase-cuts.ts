@@ -148,24 +148,24 @@ function phasesTo(labels: Labels, last: number, order: readonly number[]): numbe
 
 /**
  * Improves the archive: puts one move of a plan anywhere else, or exchanges two, and cuts the order anew, as long as
- * something comes of it, or until so many orders have been cut. False if it was stopped.
+ * something comes of it, or until orders with so many blocks have been cut. False if it was stopped.
  */
 export function* improve(archive: Archive, most: number): Search<boolean> {
   const cutter = cutterOf(archive);
   const tried = new Set<Plan>();
-  let orders = 0;
+  let blocks = 0;
   for (;;) {
     const plan = archive.plans.find((each) => !tried.has(each));
-    if (!plan || orders >= most) return true;
+    if (!plan || blocks >= most) return true;
     tried.add(plan);
     const order = plan.phases.flat();
     for (const from of order.keys()) {
-      if (yield { stage: 'phases: better plans', states: orders, bound: null }) return false;
       for (const to of order.keys()) {
         if (from === to) continue;
+        if (yield { stage: 'phases: better plans', states: blocks, bound: null }) return false;
         cut(cutter, order.toSpliced(from, 1).toSpliced(to, 0, order[from] as number));
         if (from < to) cut(cutter, order.with(from, order[to] as number).with(to, order[from] as number));
-        orders += from < to ? 2 : 1;
+        blocks += order.length ** 2;
       }
     }
   }

@@ -17,6 +17,7 @@ import {
   tally,
 } from './phase-parts.ts';
 import { breakdown, type Move, type Problem } from './problem.ts';
+import { firstInFile } from './reference-orders.ts';
 import { judge, walk } from './road-map.ts';
 import { mostStates, type Search } from './search.ts';
 import { pullsOver } from './sequence.ts';
@@ -43,12 +44,12 @@ export interface PhaseFrontier {
 export interface Effort {
   readonly swaps: boolean;
   readonly bounds: boolean;
-  /** How many orders are cut into phases in search of good plans, before the search and after one that was given up. */
+  /** How many blocks of orders are tried for good plans, before the search and after one that was given up. */
   readonly cuts: readonly [number, number];
   readonly mostSets: number;
 }
 
-export const fullEffort: Effort = { swaps: true, bounds: true, cuts: [2_000, 20_000], mostSets };
+export const fullEffort: Effort = { swaps: true, bounds: true, cuts: [500_000, 15_000_000], mostSets };
 
 /**
  * The frontier of (total time, stake) over all phase plans, each point with its least trust.
@@ -83,7 +84,7 @@ export function* phaseFrontier(
 ): Search<PhaseFrontier> {
   const { problem } = parts;
   const single = yield* least(problem, pullsOver(problem, 0), noLimits(problem), 'phases: one at a time');
-  const orders = single.moves ? [single.moves, ...known] : known;
+  const orders = [firstInFile(problem, 0), ...known, ...(single.moves ? [single.moves] : [])];
   const stakes = orders.map((moves) => judge(problem, walk(problem, moves)).stake);
   const oneAtATime = { stake: Math.min(...stakes), bound: single.bound };
   const archive: Archive = { parts, plans: [] };

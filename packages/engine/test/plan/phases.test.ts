@@ -9,7 +9,6 @@ import { type Parts, partsOf, pullAt } from '../../src/plan/phase-parts.ts';
 import { type Effort, type PhaseFrontier, phaseFrontier } from '../../src/plan/phases.ts';
 import { type PlanAnswer, plan } from '../../src/plan/plan.ts';
 import type { Problem } from '../../src/plan/problem.ts';
-import { firstInFile } from '../../src/plan/reference-orders.ts';
 import { finish } from '../../src/plan/search.ts';
 import { pullsOver } from '../../src/plan/sequence.ts';
 import { type Setting, settingOf } from '../../src/plan/setting.ts';
@@ -107,7 +106,7 @@ describe('brute force over every way to put steps into phases agrees', () => {
       const single = Math.min(...tryAll(timed.agreement, timed.assessment, timed.asked).tried.map((t) => t.stake));
       for (const swaps of [true, false]) {
         for (const bounds of [true, false]) {
-          const effort: Effort = { swaps, bounds, cuts: [bounds === swaps ? 0 : 100, 0], mostSets: 1_000_000 };
+          const effort: Effort = { swaps, bounds, cuts: [bounds === swaps ? 0 : 500, 0], mostSets: 1_000_000 };
           const found = finish(phaseFrontier(ready.parts, [], effort));
           expect(found.proved).toBe(true);
           expect(pointsOf(ready, found)).toEqual(wanted);
@@ -146,8 +145,8 @@ describe('what is proved without an answer holds', () => {
     forEachCase((timed, ready) => {
       const wanted = frontierOf(timed);
       for (let after = 0; after < 12; after += 3) {
-        const effort: Effort = { swaps: true, bounds: true, cuts: [20, 20], mostSets: after === 9 ? 1 : 1_000 };
-        const search = phaseFrontier(ready.parts, [firstInFile(ready.problem, 0)], effort);
+        const effort: Effort = { swaps: true, bounds: true, cuts: [100, 100], mostSets: after === 9 ? 1 : 1_000 };
+        const search = phaseFrontier(ready.parts, [], effort);
         let turn = search.next();
         for (let k = 0; !turn.done; k++) turn = search.next(k >= after);
         const found = turn.value;
