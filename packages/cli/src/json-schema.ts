@@ -25,6 +25,25 @@ const asks = {
 const judged = z.strictObject({ order, ...asks, proved: z.boolean() });
 const phases = z.strictObject({ phases: z.array(z.array(id)), ...asks, time: z.number() });
 
+const sideBySide = z.strictObject({
+  frontier: z.array(
+    z.strictObject({
+      time: z.number().describe('In time units'),
+      stake: z.number().describe('Largest pull; takes one unit of each scale as equal'),
+      least_trust: z.number().describe('Of all phase plans of this time and stake; if not proved, of the plan shown'),
+      phases: z.array(z.array(id)),
+      stakes: numbers,
+      trusts: numbers,
+      holds: z.boolean(),
+    }),
+  ),
+  one_at_a_time_stake: z.number().describe('The least stake of orders one step at a time, without rates'),
+  proved: z.boolean(),
+  final_below: z.number().nullable().optional().describe('If not proved: points of less time are final; null: all are'),
+  time_bound: z.number().optional().describe('If not proved: no phase plan takes less time'),
+  stake_bound: z.number().optional().describe('If not proved: no phase plan has a smaller stake'),
+});
+
 const state = z.strictObject({
   after: z.int().min(0),
   step: move.nullable(),
@@ -95,6 +114,7 @@ const roadMap = z.strictObject({
   first_mover: byParty(judged.nullable()),
   first_irreversible: z.strictObject({ step: id.nullable(), party: id.nullable(), by: byParty(judged.nullable()) }),
   reference_orders: z.record(z.string(), z.union([judged, phases])),
+  phases: sideBySide.optional().describe('With --phases'),
   road_maps: z.number().nullable(),
   raise: byParty(z.number().nullable()),
   rules_dropped: z.array(z.strictObject({ of: id.nullable(), before: z.tuple([id, id]), stake: z.number() })),

@@ -16,6 +16,7 @@ interface Options {
   readonly deal?: readonly string[];
   readonly stake?: Readonly<Record<string, number>>;
   readonly first?: string;
+  readonly phases?: boolean;
   readonly timeLimit?: number;
   readonly json?: boolean;
   readonly svg?: string;
@@ -35,6 +36,7 @@ export function addPlan(program: Command): void {
     .option('--deal <steps>', 'put only these in order', listed)
     .addOption(new Option('--stake <party=number>', 'another stake; repeatable').argParser(stake))
     .option('--first <party>', 'the best order in which this party opens')
+    .option('--phases', 'also steps side by side: time against stake')
     .option('--time-limit <seconds>', 'stop then, with the best so far and a bound', seconds)
     .option('--json', 'print one JSON object')
     .option('--svg <file>', 'draw the staircases and the zipper')
@@ -111,7 +113,7 @@ async function answer(opened: OpenCase, chosen: NamedAssessment, options: Option
   return { name: chosen.name, answer: found, milliseconds: performance.now() - start };
 }
 
-function asked({ order, done, drop, deal, stake: stakes, first }: Options): PlanAsked {
+function asked({ order, done, drop, deal, stake: stakes, first, phases }: Options): PlanAsked {
   return {
     ...(order && { order }),
     ...(done && { done }),
@@ -119,6 +121,7 @@ function asked({ order, done, drop, deal, stake: stakes, first }: Options): Plan
     ...(deal && { deal }),
     ...(stakes && { stake: stakes }),
     ...(first !== undefined && { first }),
+    ...(phases && { phases }),
   };
 }
 

@@ -44,7 +44,11 @@ function modelOf(
 }
 
 /** The command that gives this answer again. */
-function commandOf(path: string, name: string | null, { order, done, drop, deal, stake, first }: PlanAsked): string {
+function commandOf(
+  path: string,
+  name: string | null,
+  { order, done, drop, deal, stake, first, phases }: PlanAsked,
+): string {
   const lists = { order, done, drop, deal };
   return [
     `lockstep plan ${path}`,
@@ -52,6 +56,7 @@ function commandOf(path: string, name: string | null, { order, done, drop, deal,
     ...Object.entries(lists).flatMap(([option, steps]) => (steps ? [`--${option} ${steps.join(',')}`] : [])),
     ...Object.entries(stake ?? {}).map(([party, value]) => `--stake ${party}=${value}`),
     ...(first === undefined ? [] : [`--first ${first}`]),
+    ...(phases ? ['--phases'] : []),
   ].join(' ');
 }
 

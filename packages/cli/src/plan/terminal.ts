@@ -63,6 +63,7 @@ function roadMapLines(
     ...section('What would change it', answer.changes),
     '',
     ...openingTable(opened.agreement, answer),
+    ...phaseLines(opened.agreement, answer),
     '',
     ...wrap(proofOf(answer), width),
     rule,
@@ -251,6 +252,27 @@ function openingTable(agreement: Agreement, answer: PlanAnswer): string[] {
     ...(rows.some(([, each]) => each.proved === false && !each.holds)
       ? [colors.dim('    ? not settled in the time given: the best found')]
       : []),
+  ];
+}
+
+/** Steps side by side: each point of the frontier with its phases, named by the steps of the file. */
+function phaseLines(agreement: Agreement, answer: PlanAnswer): string[] {
+  if (!answer.phases) return [];
+  const places = placesOf(answer);
+  const head = ['time', 'stake', 'trust'].map((text) => text.padStart(10)).join('');
+  return [
+    '',
+    `${colors.bold(`Side by side (time in ${agreement.timeUnit}s)`.padEnd(width - head.length))}${colors.dim(head)}`,
+    ...answer.phases.frontier.flatMap(({ time, stake, least_trust, holds, phases }) => {
+      const count = `${phases.length} ${phases.length === 1 ? 'phase' : 'phases'}`;
+      const numbers = [figure(time, 'exact'), figure(stake, places), figure(least_trust, places)];
+      const text = phases.map((phase) => phase.join(' + ')).join(' \u2192 ');
+      return [
+        `  ${holds ? '\u2713' : '\u2715'} ${count.padEnd(width - 4 - head.length)}${numbers.map((each) => each.padStart(10)).join('')}`,
+        ...wrap(text, width - 6).map((line) => colors.dim(`      ${line}`)),
+      ];
+    }),
+    ...(answer.phases.proved ? [] : [colors.dim('    Not settled in the time given: the best found.')]),
   ];
 }
 

@@ -62,6 +62,8 @@ describe('plan --json', () => {
     [[talks]],
     [[talks, '--assessment', 'sceptic']],
     [[talks, '--assessment', 'all']],
+    [[talks, '--phases']],
+    [[six, '--phases', '--time-limit', '0']],
   ])('%j is held to its schema', (args) => {
     expect(schemas.plan.safeParse(answer(...args)).error).toBeUndefined();
   });
@@ -143,6 +145,38 @@ describe('what was not settled in time is not stated as a fact', () => {
 
   it('a given order is judged all the same', () => {
     expect(lockstep(['plan', six, '--order', 'b1,b2,b3,a1,a2,a3', '--time-limit', '0']).code).toBe(1);
+  });
+});
+
+describe('plan --phases', () => {
+  it('lists what is quick against what asks little, in 80 columns, with each step once', () => {
+    const { out } = lockstep(['plan', talks, '--phases']);
+    expect(out.split('\n').filter((line) => line.length > 80)).toEqual([]);
+    const section = out.slice(out.indexOf('Side by side (time in months)'), out.indexOf('Proved over'));
+    const { frontier } = answer(talks, '--phases')['phases'] as unknown as {
+      frontier: { time: number; phases: string[][] }[];
+    };
+    expect(frontier.length).toBeGreaterThan(1);
+    expect(section.match(/ phases /g)).toHaveLength(frontier.length);
+    for (const { time, phases } of frontier) {
+      expect(section.replaceAll(/\s+/g, ' ')).toContain(phases.map((phase) => phase.join(' + ')).join(' \u2192 '));
+      expect(section).toContain(` ${time} `);
+      expect(phases.flat().toSorted()).toEqual((answer(talks)['order'] as unknown as string[]).flat().toSorted());
+    }
+    expect(lockstep(['plan', talks]).out).not.toContain('Side by side');
+  });
+
+  it('out of time it gives the best found, and what is proved', () => {
+    const { out } = lockstep(['plan', talks, '--phases', '--time-limit', '0']);
+    expect(out).toContain('Not settled in the time given: the best found.');
+    expect(out.replaceAll(/\s+/g, ' ')).toMatch(
+      /proved: no way takes less than [\d.]+ months, and none needs less than/,
+    );
+    const found = answer(talks, '--phases', '--time-limit', '0')['phases'] as unknown as Record<string, number>;
+    expect(found['proved']).toBe(false);
+    expect(found['time_bound']).toBeGreaterThan(0);
+    expect(found['time_bound']).toBeLessThanOrEqual(48);
+    expect(found['stake_bound']).toBeLessThanOrEqual(2.035);
   });
 });
 

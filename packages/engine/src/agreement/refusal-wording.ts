@@ -36,7 +36,7 @@ export function sayRefusal({ code, facts }: Refusal): string {
     case 'order-first-mover':
       return `\u201c${String(facts['party'])}\u201d has no step of its own that can come first, so it cannot open.`;
     case 'too-many-digits':
-      return 'The numbers of this case together need more digits than exact arithmetic has here; give worths and shares with fewer decimals.';
+      return 'The numbers of this case together need more digits than exact arithmetic has here; give worths, shares and times with fewer decimals.';
     case 'ranks-contradict':
       return `The ranks of \u201c${String(facts['party'])}\u201d contradict its numbers: fewer than one draw in 10,000 agrees with both; change one of them.`;
     case 'nothing-to-do':

@@ -28,6 +28,34 @@ export interface JudgedPhases extends Asks {
   readonly time: number;
 }
 
+/** Steps side by side: no other way to put them into phases is at least as quick and lower in stake, or the reverse. */
+export interface PhasePoint {
+  /** In time units. */
+  readonly time: number;
+  /** The good-faith stake. Mixes the parties' scales. */
+  readonly stake: number;
+  /** Least trust needed of all phase plans of this time and stake; if not proved, that of the plan shown. */
+  readonly least_trust: number;
+  readonly phases: readonly (readonly string[])[];
+  readonly stakes: ByParty<number>;
+  readonly trusts: ByParty<number>;
+  readonly holds: boolean;
+}
+
+/** The frontier of total time and good-faith stake over all ways to do steps side by side. */
+export interface PhasesAnswer {
+  readonly frontier: readonly PhasePoint[];
+  /** The least good-faith stake of orders one step at a time; if that is not proved, of the best order known. */
+  readonly one_at_a_time_stake: number;
+  readonly proved: boolean;
+  /** If not proved: points of less time are final; null if all are, and only trust is open. */
+  readonly final_below?: number | null;
+  /** If not proved: no phase plan takes less time. */
+  readonly time_bound?: number;
+  /** If not proved: no phase plan has a smaller stake. */
+  readonly stake_bound?: number;
+}
+
 /** One state of the road map. */
 export interface StateRow {
   readonly after: number;
@@ -129,6 +157,8 @@ export interface PlanAnswer extends OrderAnswer {
     readonly by: ByParty<Judged | null>;
   };
   readonly reference_orders: Readonly<Record<string, Judged | JudgedPhases>>;
+  /** If asked: steps side by side. */
+  readonly phases?: PhasesAnswer;
   /** How many road maps there are; null if too many to count. */
   readonly road_maps: number | null;
   /** Least x >= 0 such that some order has every pull at most k_i + x; 0 if one holds (and finishing is worth it). */

@@ -3,15 +3,28 @@ import type { Assessment } from '../agreement/assessment.ts';
 import type { Refusal } from '../agreement/scope.ts';
 import { unroll } from '../agreement/unroll.ts';
 import { worthsOf } from '../agreement/worth.ts';
-import type { Asks, ByParty, Judged, JudgedPhases, NoRoadMap, OrderAnswer, PlanAnswer } from './answer.ts';
+import type {
+  Asks,
+  ByParty,
+  Judged,
+  JudgedPhases,
+  NoRoadMap,
+  OrderAnswer,
+  PhasesAnswer,
+  PlanAnswer,
+} from './answer.ts';
 import { changesOf } from './changes.ts';
 import { contradiction, openingSentences, otherScaleSentence } from './changes-wording.ts';
 import { countRoadMaps } from './count.ts';
 import { earliest } from './earliest.ts';
 import { type Frontier, stakeFrontier, stakeTrustFrontier } from './frontier.ts';
 import { byParty, orderAnswer, plain } from './judge-order.ts';
+import type { Phases } from './judge-phases.ts';
 import { least } from './least.ts';
 import { type Order, orderOf, roadMapOf } from './order.ts';
+import { type Parts, partsOf } from './phase-parts.ts';
+import { phaseSentences } from './phase-wording.ts';
+import { type PhaseFrontier, phaseFrontier } from './phases.ts';
 import { type Asked, type Move, type Problem, problemOf } from './problem.ts';
 import { allAtOnce, alternating, firstInFile } from './reference-orders.ts';
 import { type Figures, firstIrreversible, holds, irreversibleBy, judge, walk, worthFinishing } from './road-map.ts';
@@ -27,6 +40,8 @@ export interface PlanAsked extends Asked {
   readonly order?: readonly string[];
   /** The best order in which this party opens. */
   readonly first?: string;
+  /** Also the frontier of time and stake with steps side by side. */
+  readonly phases?: boolean;
 }
 
 /**
@@ -49,6 +64,8 @@ export function* plan(
     return { question: 'plan', possible: false, cycle, left_out: scope.leftOut, ...words, search: { states: 0 } };
   }
   const { problem } = setting;
+  const parts = asked.phases ? partsOf(problem) : undefined;
+  if (parts === null) return { code: 'too-many-digits', facts: {} };
   const work: Work = { problem, states: 0, unfinished: [], known: [] };
   work.known.push(...problem.parties.map((_, i) => firstInFile(problem, i)), alternating(problem));
   const best = yield* found(work, 'best order');
@@ -63,6 +80,7 @@ export function* plan(
   const stakes = problem.parties.length === 2 ? yield* frontierOf(work, 'frontier', stakeFrontier) : null;
   const trusts = yield* frontierOf(work, 'frontier_stake_trust', stakeTrustFrontier);
   const raise = yield* raisesOf(work);
+  const phases = parts && (yield* phasesAnswer(work, parts));
   const act = firstIrreversible(problem, chosen.moves);
   const answer = {
     ...own,
@@ -83,6 +101,7 @@ export function* plan(
       by: judgedByParty(problem, committers),
     },
     reference_orders: references,
+    ...(phases && { phases: phases.answer }),
     road_maps: countRoadMaps(problem),
     raise,
     rules_dropped: yield* rulesDropped(work, setting, asked),
@@ -96,6 +115,7 @@ export function* plan(
       ...own.why,
       ...openingSentences(setting, answer.best, answer.first_mover),
       ...otherScaleSentence(setting, answer.other_scale),
+      ...(phases ? phaseSentences(setting, phases.found) : []),
     ],
     changes: changesOf(setting, chosen.moves, answer),
   };
@@ -219,7 +239,7 @@ function* referencesOf(work: Work): Search<Record<string, Judged | JudgedPhases>
     if (best) orders[`${id}-first-best`] = judgedOf(problem, best);
   }
   orders['alternating'] = judgedOf(problem, measured(problem, alternating(problem)));
-  orders['all-at-once'] = phasesOf(problem);
+  orders['all-at-once'] = judgedPhases(problem, allAtOnce(problem));
   return orders;
 }
 
@@ -252,8 +272,29 @@ function asks(problem: Problem, figures: Figures): Asks {
   };
 }
 
-function phasesOf(problem: Problem): JudgedPhases {
-  const { phases, stakes, trusts, totalExposure, time } = allAtOnce(problem);
+/** The frontier of time and stake with steps side by side. */
+function* phasesAnswer(work: Work, parts: Parts): Search<{ found: PhaseFrontier; answer: PhasesAnswer }> {
+  const { problem } = work;
+  const found = yield* phaseFrontier(parts, work.known);
+  work.states += found.states;
+  if (!found.proved) work.unfinished.push('phases');
+  const answer = {
+    frontier: found.plans.map((plan) => {
+      const { time, stake, trust, phases, stakes, trusts, holds } = judgedPhases(problem, plan);
+      return { time, stake, least_trust: trust, phases, stakes, trusts, holds };
+    }),
+    one_at_a_time_stake: plain(problem, found.oneAtATime.stake),
+    proved: found.proved,
+    ...(!found.proved && {
+      final_below: Number.isFinite(found.finalBelow) ? found.finalBelow : null,
+      time_bound: found.leastTime,
+      stake_bound: plain(problem, found.leastStake),
+    }),
+  };
+  return { found, answer };
+}
+
+function judgedPhases(problem: Problem, { phases, stakes, trusts, totalExposure, time }: Phases): JudgedPhases {
   return {
     phases: phases.map((phase) => phase.flatMap((move) => move.steps.map((k) => problem.steps[k] as string))),
     stake: plain(problem, Math.max(...stakes)),

@@ -3,7 +3,7 @@ import { type Choice, type MoveSet, type Refusal, type Scope, scopeOf } from '..
 import { inUnits } from '../agreement/time.ts';
 import type { Worths } from '../agreement/worth.ts';
 import { type Bits, bitsOf, contains, has, intersects, without, wordsFor } from '../math/bits.ts';
-import { add, exact, lcm, multiply, one, type Rational, subtract, toNumber, zero } from '../math/rational.ts';
+import { add, exact, larger, lcm, multiply, one, type Rational, subtract, toNumber, zero } from '../math/rational.ts';
 import { cycleOf } from './cycle.ts';
 
 /**
@@ -70,6 +70,8 @@ export interface Move {
   readonly own: readonly { readonly party: number; readonly withJoint: Bits; readonly alone: Bits }[];
   /** Time: the longest duration plus lag. */
   readonly time: number;
+  /** The same, exact: sums of times are compared in this. */
+  readonly exactTime: Rational;
 }
 
 /** Changes of the question that are not of the file. */
@@ -243,6 +245,7 @@ function moveOf(agreement: Agreement, scope: Scope, move: MoveSet, cost: Float64
       steps.filter((k) => common.performers[k]?.includes(party) && common.performers[k]?.length === 1),
     ),
   }));
+  const exactTime = move.steps.map((s) => timeOf(agreement, s)).reduce(larger);
   return {
     kind: move.kind,
     steps,
@@ -252,15 +255,16 @@ function moveOf(agreement: Agreement, scope: Scope, move: MoveSet, cost: Float64
     shift,
     cost,
     own: move.kind === 'together' ? own : [],
-    time: Math.max(...move.steps.map((s) => timeOf(agreement, s))),
+    time: toNumber(exactTime),
+    exactTime,
   };
 }
 
 /** Duration plus the longest verification lag, in the agreement's time unit. */
-function timeOf(agreement: Agreement, step: number): number {
+function timeOf(agreement: Agreement, step: number): Rational {
   const { duration, verification } = agreement.steps[step] as Agreement['steps'][number];
   const lags = verification.map((check) => inUnits(check.lag ?? 0, agreement.timeUnit));
-  return inUnits(duration, agreement.timeUnit) + Math.max(0, ...lags);
+  return add(inUnits(duration, agreement.timeUnit), lags.reduce(larger, zero));
 }
 
 /** B(S) by party: what each side has in hand if the agreement breaks down at S. */

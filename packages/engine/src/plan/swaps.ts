@@ -29,6 +29,19 @@ export function withSwaps(problem: Problem): Problem {
 const swapped = new WeakMap<Problem, Problem>();
 
 function addSwaps(problem: Problem): Problem {
+  const firsts = swapsOf(problem);
+  const moves = problem.moves.map((move, b) => {
+    const requires = move.requires.slice();
+    for (const a of firsts[b] as readonly number[]) for (const k of problem.moves[a]?.steps ?? []) insert(requires, k);
+    return { ...move, requires };
+  });
+  const requiredBy = problem.requiredBy.map((list) => new Set(list));
+  for (const [b, list] of firsts.entries()) for (const a of list) requiredBy[a]?.add(b);
+  return { ...problem, moves, requiredBy: requiredBy.map((set) => [...set]) };
+}
+
+/** By move b: every move a that may go before it by the rule, of those pairs that are `alike` (an equivalence). */
+export function swapsOf(problem: Problem, alike: (a: Move, b: Move) => boolean = () => true): readonly number[][] {
   const count = problem.moves.length;
   const words = wordsFor(count);
   const before = closure(count, words, requirers(problem));
@@ -37,8 +50,9 @@ function addSwaps(problem: Problem): Problem {
   const firsts: number[][] = problem.moves.map(() => []);
   for (let a = 0; a < count; a++) {
     for (let b = 0; b < count; b++) {
-      if (a === b || !plain[a] || !plain[b]) continue;
-      const order = compare((problem.moves[a] as Move).shift, (problem.moves[b] as Move).shift);
+      const [first, second] = [problem.moves[a] as Move, problem.moves[b] as Move];
+      if (a === b || !plain[a] || !plain[b] || !alike(first, second)) continue;
+      const order = compare(first.shift, second.shift);
       if (order > 0) continue;
       if (!contains(before[b] as Bits, before[a] as Bits) || !contains(after[a] as Bits, after[b] as Bits)) continue;
       const isTie =
@@ -46,14 +60,7 @@ function addSwaps(problem: Problem): Problem {
       if (!isTie || a < b) firsts[b]?.push(a);
     }
   }
-  const moves = problem.moves.map((move, b) => {
-    const requires = move.requires.slice();
-    for (const a of firsts[b] as number[]) for (const k of (problem.moves[a] as Move).steps) insert(requires, k);
-    return { ...move, requires };
-  });
-  const requiredBy = problem.requiredBy.map((list) => new Set(list));
-  for (const [b, list] of firsts.entries()) for (const a of list) requiredBy[a]?.add(b);
-  return { ...problem, moves, requiredBy: requiredBy.map((set) => [...set]) };
+  return firsts;
 }
 
 /** By move: all that can be reached over `next`. */

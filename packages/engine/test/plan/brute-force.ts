@@ -6,7 +6,7 @@ import type { Agreement, Rule } from '../../src/agreement/agreement.ts';
 import type { Assessment } from '../../src/agreement/assessment.ts';
 import type { Asked } from '../../src/plan/problem.ts';
 
-type Move = { steps: string[]; kind: 'step' | 'together' | 'escrow'; cost: Record<string, number> };
+export type Move = { steps: string[]; kind: 'step' | 'together' | 'escrow'; cost: Record<string, number> };
 
 export interface Tried {
   order: string[][];
@@ -27,7 +27,23 @@ export interface Brute {
   tried: Tried[];
 }
 
-export function tryAll(agreement: Agreement, assessment: Assessment, asked: Asked = {}): Brute {
+/** A case as its definitions read: who performs what, what is left to do, and what each side has in hand. */
+export interface World {
+  parties: string[];
+  leftOut: string[];
+  all: Set<string>;
+  done: readonly string[];
+  moves: Move[];
+  by: (id: string) => readonly string[];
+  r: (id: string) => number;
+  w: (id: string, i: string) => number;
+  B: (state: Set<string>, i: string) => number;
+  C: (i: string) => number;
+  /** What must be done before this move; null if it cannot be done in one go. */
+  needs: (move: Move) => string[] | null;
+}
+
+export function worldOf(agreement: Agreement, assessment: Assessment, asked: Asked = {}): World {
   const parties = agreement.parties.map((party) => party.id);
   const rules = [...agreement.rules, ...Object.values(agreement.readings).flatMap((reading) => reading.rules)];
   const requires = new Map(agreement.steps.map((s) => [s.id, s.requires.map((needed) => needed.step)]));
@@ -62,14 +78,35 @@ export function tryAll(agreement: Agreement, assessment: Assessment, asked: Aske
     bundles.reduce((sum, b) => sum + ((b.worth[i] as number | undefined) ?? 0), 0) -
     costs(all, i);
 
+  const needs = (move: Move) => {
+    const inner = move.steps.some((id) => requires.get(id)?.some((n) => move.steps.includes(n)));
+    if (move.kind === 'together' && inner) return null;
+    return move.steps.flatMap((id) => (requires.get(id) ?? []).filter((n) => !move.steps.includes(n)));
+  };
+  const leftOut = agreement.steps.map((s) => s.id).filter((id) => gone.has(id));
+  return { parties, leftOut, all, done, moves, by: (id) => file(id).by, r, w, B, C, needs };
+}
+
+export function tryAll(agreement: Agreement, assessment: Assessment, asked: Asked = {}): Brute {
+  const {
+    parties,
+    leftOut,
+    all,
+    done,
+    moves,
+    by: performers,
+    r,
+    w,
+    B,
+    C,
+    needs,
+  } = worldOf(agreement, assessment, asked);
   const tried: Tried[] = [];
   const visit = (state: Set<string>, order: Move[]) => {
     if (order.length === moves.length) tried.push(weigh(order));
     for (const move of moves) {
       if (order.includes(move)) continue;
-      const outside = move.steps.flatMap((id) => (requires.get(id) ?? []).filter((n) => !move.steps.includes(n)));
-      const inner = move.steps.some((id) => requires.get(id)?.some((n) => move.steps.includes(n)));
-      if (outside.every((id) => state.has(id)) && !(move.kind === 'together' && inner)) {
+      if (needs(move)?.every((id) => state.has(id))) {
         visit(new Set([...state, ...move.steps]), [...order, move]);
       }
     }
@@ -87,18 +124,18 @@ export function tryAll(agreement: Agreement, assessment: Assessment, asked: Aske
         trusts[p] = Math.max(trusts[p] as number, exposed);
         if (!move) continue;
         stakes[p] = Math.max(stakes[p] as number, B(state, i) - C(i));
-        if (move.kind !== 'together' || !move.steps.some((id) => file(id).by.includes(i))) continue;
-        const others = move.steps.filter((id) => !file(id).by.includes(i));
-        const alone = move.steps.filter((id) => file(id).by.length === 1 && file(id).by[0] === i);
+        if (move.kind !== 'together' || !move.steps.some((id) => performers(id).includes(i))) continue;
+        const others = move.steps.filter((id) => !performers(id).includes(i));
+        const alone = move.steps.filter((id) => performers(id).length === 1 && performers(id)[0] === i);
         stakes[p] = Math.max(stakes[p] as number, B(new Set([...state, ...others]), i) - C(i));
         trusts[p] = Math.max(trusts[p] as number, -B(new Set([...state, ...alone]), i));
       }
       if (move) state = new Set([...state, ...move.steps]);
     }
-    const by = (move: Move) => [...new Set(move.steps.flatMap((id) => file(id).by))];
-    const lost = (id: string) => file(id).by.some((i) => (1 - r(id)) * w(id, i) < 0);
+    const by = (move: Move) => [...new Set(move.steps.flatMap((id) => performers(id)))];
+    const lost = (id: string) => performers(id).some((i) => (1 - r(id)) * w(id, i) < 0);
     const act = order.find((move) => move.steps.some(lost));
-    const actors = act?.steps.filter(lost).map((id) => file(id).by) ?? [];
+    const actors = act?.steps.filter(lost).map((id) => performers(id)) ?? [];
     const alone = actors.every((list) => list.length === 1 && list[0] === actors[0]?.[0]);
     return {
       order: order.map((move) => move.steps),
@@ -114,7 +151,7 @@ export function tryAll(agreement: Agreement, assessment: Assessment, asked: Aske
   visit(new Set(done), []);
   return {
     possible: tried.length > 0,
-    leftOut: agreement.steps.map((s) => s.id).filter((id) => gone.has(id)),
+    leftOut,
     completion: parties.map(C),
     standing: parties.map((i) => B(all, i) - C(i)),
     tried,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { unroll } from '../../src/agreement/unroll.ts';
 import { judgeOrder } from '../../src/plan/judge-order.ts';
+import { judgePhases } from '../../src/plan/judge-phases.ts';
 import { type PlanAnswer, plan } from '../../src/plan/plan.ts';
-import { judgePhases } from '../../src/plan/reference-orders.ts';
 import { finish } from '../../src/plan/search.ts';
 import { type Setting, settingOf } from '../../src/plan/setting.ts';
 import { sixSteps, sixWorths } from './build.ts';

@@ -1,0 +1,70 @@
+import { add, toNumber, zero } from '../math/rational.ts';
+import { figure } from './figure.ts';
+import type { Phases } from './judge-phases.ts';
+import type { PhaseFrontier } from './phases.ts';
+import type { Setting } from './setting.ts';
+import { namesOf } from './wording.ts';
+
+/** English sentences about steps done side by side. */
+
+/** What phases save, what they only hide, and what is not counted or not proved. */
+export function phaseSentences(setting: Setting, found: PhaseFrontier): string[] {
+  const [quickest, lowest] = [found.plans[0] as Phases, found.plans.at(-1) as Phases];
+  const names = namesOf(setting);
+  const stakeOf = (plan: Phases) => names.number(Math.max(...plan.stakes));
+  const timeOf = (plan: Phases) => timeText(setting, plan.time);
+  const quick = `Side by side it can be done in ${timeOf(quickest)} with a good-faith stake of ${stakeOf(quickest)}`;
+  const low = quickest === lowest ? '' : `; the least stake, ${stakeOf(lowest)}, takes ${timeOf(lowest)}`;
+  return [
+    `${quick}${low}.`,
+    ...comparison(setting, found, quickest, lowest),
+    ...(found.proved ? [] : [unprovedSentence(setting, found)]),
+    ...rates(setting),
+  ];
+}
+
+function comparison(
+  setting: Setting,
+  { oneAtATime, leastStake, proved }: PhaseFrontier,
+  quickest: Phases,
+  lowest: Phases,
+): string[] {
+  const names = namesOf(setting);
+  const { unit } = setting.problem;
+  const stake = Math.max(...lowest.stakes);
+  const [side, single] = names.apart(stake / unit, oneAtATime.bound / unit);
+  if (stake < oneAtATime.bound) {
+    return [
+      `Side by side needs less good faith than any order one step at a time (${side}, not ${single}), but only by hiding states in which another party could have left.`,
+    ];
+  }
+  if (leastStake >= oneAtATime.stake) {
+    const oneByOne = toNumber(setting.problem.moves.map((move) => move.exactTime).reduce(add, zero));
+    if (proved && quickest.time === oneByOne) {
+      return ['That gains nothing: no way is quicker than one step at a time, and none needs less good faith.'];
+    }
+    return [
+      'Side by side saves time, not good faith: no way to do it needs less than the best order one step at a time.',
+    ];
+  }
+  return proved ? [] : ['Whether side by side needs less good faith than one step at a time was not settled.'];
+}
+
+function unprovedSentence(setting: Setting, { leastTime, leastStake, finalBelow }: PhaseFrontier): string {
+  if (finalBelow === Number.POSITIVE_INFINITY) {
+    return 'The times and stakes of phases are proved; whether another plan of the same time and stake needs less trust is not.';
+  }
+  const names = namesOf(setting);
+  const time = timeText(setting, leastTime);
+  return `The phases are the best found, not proved; proved: no way takes less than ${time}, and none needs less than ${names.number(leastStake)}.`;
+}
+
+function timeText({ agreement }: Setting, time: number): string {
+  const text = figure(time, 'exact');
+  return `${text} ${agreement.timeUnit}${text === '1' ? '' : 's'}`;
+}
+
+function rates({ assessment }: Setting): string[] {
+  const isRated = [assessment.hazard, ...Object.values(assessment.impatience)].some((rate) => rate !== 0);
+  return isRated ? ['Steps side by side are judged without impatience and hazard.'] : [];
+}
