@@ -4,8 +4,8 @@ import { exposureAt, type Parts, pullAt, tailsOf } from './phase-parts.ts';
 import { breakdown, type Move, type Problem } from './problem.ts';
 import { mostStates, type Search, strideOf } from './search.ts';
 import { pullsOver } from './sequence.ts';
-import { emptyStates, find, insertState, type States } from './states.ts';
-import { forward, graphOf, noLimits } from './step.ts';
+import { find, type States } from './states.ts';
+import { graphOf, insertTaken, noLimits, readyFrom, rootOf, take } from './step.ts';
 
 /**
  * What no phase plan can do better than.
@@ -58,9 +58,8 @@ export const mostSets = 400_000;
 
 /** Lists the states that meet the problem's requirements; null if there are more than `most`, or it was stopped. */
 export function* latticeOf(parts: Parts, searched: Problem, most: number = mostSets): Search<Lattice | null> {
-  const graph = graphOf(searched);
-  const states = emptyStates(searched);
-  insertState(states, searched.start, breakdown(searched, searched.start));
+  const graph = graphOf(searched, true);
+  const states = rootOf(graph);
   const next: number[] = [];
   const first: number[] = [];
   const stride = strideOf(searched);
@@ -68,11 +67,11 @@ export function* latticeOf(parts: Parts, searched: Problem, most: number = mostS
     if (at % stride === 0 && (yield { stage: 'phases: states', states: states.count, bound: null })) return null;
     if (states.count > Math.min(most, mostStates)) return null;
     first.push(next.length);
-    for (let move = 0; move < searched.moves.length; move++) {
-      if (!forward(graph, states.bits, states.breakdown, at, move)) continue;
-      let to = find(states, graph.set);
-      if (to < 0) to = insertState(states, graph.set, graph.breakdown);
-      next.push(to);
+    const count = searched.moves.length;
+    for (let move = readyFrom(states, at, 0, count); move < count; move = readyFrom(states, at, move + 1, count)) {
+      take(graph, states, at, move);
+      const known = find(states, graph.set);
+      next.push(known < 0 ? insertTaken(graph, states, at, move) : known);
     }
   }
   first.push(next.length);

@@ -1,10 +1,9 @@
-import { type Bits, contains } from '../math/bits.ts';
+import { type Bits, contains, union } from '../math/bits.ts';
 import { judgePhases, type Phases } from './judge-phases.ts';
 import { addLabel, clearLabels, emptyLabels, type Labels } from './phase-labels.ts';
 import { emptyTally, type Parts, pullAt, pullInside, tailsOf, tally } from './phase-parts.ts';
-import { breakdown, type Move } from './problem.ts';
+import { available, breakdown, type Move } from './problem.ts';
 import type { Search } from './search.ts';
-import { forward, type Graph, graphOf } from './step.ts';
 
 /** The best phase plans found so far: none is at least as quick and at least as low in stake as another. */
 export interface Archive {
@@ -47,7 +46,6 @@ export function judgePlan({ problem }: Parts, plan: Plan): Phases {
 /** What cutting orders needs, made once. */
 export interface Cutter {
   readonly archive: Archive;
-  readonly graph: Graph;
   readonly tails: Float64Array;
   readonly labels: Labels;
   /** The states and B along the order. */
@@ -61,7 +59,6 @@ export function cutterOf(archive: Archive): Cutter {
   const places = problem.moves.length + 1;
   return {
     archive,
-    graph: graphOf(problem),
     tails: tailsOf(parts),
     labels: emptyLabels(places),
     bits: new Int32Array(places * problem.words),
@@ -116,21 +113,36 @@ export function cut(cutter: Cutter, order: readonly number[]): boolean {
 }
 
 /** Fills in the states along an order, and gives the longest chain left at each; null if it breaks a requirement. */
-function walk({ graph, tails, bits, values }: Cutter, order: readonly number[]): Float64Array | null {
-  const { problem } = graph;
+function walk({ archive, tails, bits, values }: Cutter, order: readonly number[]): Float64Array | null {
+  const { problem } = archive.parts;
+  const { words } = problem;
   const parties = problem.parties.length;
   bits.set(problem.start);
   values.set(breakdown(problem, problem.start));
   for (const [k, m] of order.entries()) {
-    if (!forward(graph, bits, values, k, m)) return null;
-    bits.set(graph.set, (k + 1) * problem.words);
-    values.set(graph.breakdown, (k + 1) * parties);
+    const move = problem.moves[m] as Move;
+    const before = bits.subarray(k * words, (k + 1) * words);
+    if (!available(before, move)) return null;
+    bits.set(union(before, move.set), (k + 1) * words);
+    for (let i = 0; i < parties; i++) {
+      values[(k + 1) * parties + i] = (values[k * parties + i] as number) + (move.shift[i] as number);
+    }
+    for (const bundle of problem.bundles) {
+      if (!completes(before, move, bundle.steps)) continue;
+      for (let i = 0; i < parties; i++) {
+        values[(k + 1) * parties + i] = (values[(k + 1) * parties + i] as number) + (bundle.kept[i] as number);
+      }
+    }
   }
   const rest = new Float64Array(order.length + 1);
   for (let k = order.length - 1; k >= 0; k--) {
     rest[k] = Math.max(rest[k + 1] as number, tails[order[k] as number] as number);
   }
   return rest;
+}
+
+function completes(before: Bits, move: Move, steps: Bits): boolean {
+  return !contains(before, steps) && contains(union(before, move.set), steps);
 }
 
 function requirementsIn(state: Bits, move: Move): boolean {

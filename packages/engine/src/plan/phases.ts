@@ -16,7 +16,7 @@ import {
   tailsOf,
   tally,
 } from './phase-parts.ts';
-import { breakdown, type Move, type Problem } from './problem.ts';
+import { breakdown, type Move, type Problem, requiredByOf } from './problem.ts';
 import { firstInFile } from './reference-orders.ts';
 import { judge, walk } from './road-map.ts';
 import { mostStates, type Search } from './search.ts';
@@ -148,7 +148,7 @@ function withFirsts(parts: Parts): { problem: Problem; firsts: Firsts } {
     const first = firsts[m];
     return first ? { ...move, requires: move.requires.map((word, w) => word | (first[w] as number)) } : move;
   });
-  return { problem: { ...problem, moves }, firsts };
+  return { problem: { ...problem, moves, requiredBy: requiredByOf(moves) }, firsts };
 }
 
 /** One search: for stakes over all plans, or for the trust of plans within limits. */

@@ -59,7 +59,11 @@ describe('what is left out of the search loses no least stake', () => {
         ...breakdown(problem, problem.start).map((value, i) => value - (problem.completion[i] as number)),
       );
       const bound = finish(
-        sidesBound(problem, pullsOver(problem, 0), noLimits(problem), { from: start, to: Number.POSITIVE_INFINITY }),
+        sidesBound(problem, pullsOver(problem, 0), noLimits(problem), {
+          from: start,
+          to: Number.POSITIVE_INFINITY,
+          most: 1_000,
+        }),
       );
       if (!bound) return;
       asked++;
