@@ -1,9 +1,10 @@
 import { leastKey } from '../math/heap.ts';
 import type { Move } from './problem.ts';
 import { mostStates, type Search, strideOf } from './search.ts';
+import { sift } from './sides.ts';
 import { find } from './states.ts';
 import { exceeds, insertTaken, isWhole, readyFrom, rootOf, take } from './step.ts';
-import { type LeastTotal, metBy, ownCost, type Sweep, settle } from './total.ts';
+import { askAfter, type LeastTotal, metBy, ownCost, type Sweep, settle } from './total.ts';
 
 /**
  * Of all road maps of least total exposure the one that takes the earliest steps of the file first: the answer that is
@@ -22,11 +23,13 @@ export function* earliest(total: LeastTotal, stage: string): Search<readonly Mov
   if (leastKey(from.queue) === Number.POSITIVE_INFINITY && from.states.closed[0] === 0) return null;
   const path: Frame[] = [{ at: 0, next: 0, left: total.least - (from.states.key[0] as number) }];
   const stride = strideOf(graph.problem);
+  let ask = askAfter(graph.problem, limits);
   for (let tried = 0; path.length > 0; tried++) {
     if (tried % stride === 0) {
       const stop = yield { stage, states: states.count, bound: null };
       if (stop || states.count + metBy(total) > mostStates) return null;
     }
+    if (states.count > ask) ask = yield* sift(graph.problem, limits, states.count);
     const top = path[path.length - 1] as Frame;
     const move = readyFrom(states, top.at, top.next, moves.length);
     top.next = move + 1;

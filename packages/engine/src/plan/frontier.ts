@@ -1,8 +1,9 @@
-import { defaultPatience, type Least, least } from './least.ts';
+import { type Least, least } from './least.ts';
 import type { Problem } from './problem.ts';
 import { type Figures, judge, walk } from './road-map.ts';
 import type { Search } from './search.ts';
 import { exposuresOver, pullsOver } from './sequence.ts';
+import { defaultPatience } from './sides.ts';
 import { type Limits, noLimits } from './step.ts';
 
 /** Points of a frontier, multiples of 1 / unit, first coordinate rising. */

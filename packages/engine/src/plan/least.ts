@@ -1,7 +1,7 @@
 import { emptyHeap, type Heap, leastKey, pop, push } from '../math/heap.ts';
 import type { Move, Problem } from './problem.ts';
 import { mostStates, type Search, strideOf } from './search.ts';
-import { type Occurs, patienceWith, type SidesBound, sidesBound } from './sides.ts';
+import { patienceWith, roomFor, type SidesBound, sidesBound, sift } from './sides.ts';
 import { find, type States } from './states.ts';
 import {
   type Allow,
@@ -11,8 +11,10 @@ import {
   type Graph,
   graphOf,
   insertTaken,
+  isFree,
   isWhole,
   type Limits,
+  type Occurs,
   rootOf,
   take,
 } from './step.ts';
@@ -59,7 +61,7 @@ export function* least(
   goal: Limits,
   limits: Limits,
   stage: string,
-  { allow, floor = Number.NEGATIVE_INFINITY, patience = defaultPatience, known }: Help = {},
+  { allow, floor = Number.NEGATIVE_INFINITY, patience, known }: Help = {},
 ): Search<Least> {
   const searched = !allow && isFree(goal.exposure) && isFree(limits.exposure) ? withSwaps(problem) : problem;
   const from = side(graphOf(searched, true, allow), goal, limits);
@@ -74,23 +76,14 @@ export function* least(
     states: from.states.count + to.states.count,
   });
   const stride = strideOf(problem);
-  let ask = searched === problem ? Number.POSITIVE_INFINITY : patience;
+  let ask = searched === problem && isFree(limits.pull) ? Number.POSITIVE_INFINITY : patienceWith(searched, patience);
   for (let expanded = 0; ; expanded++) {
     if (expanded % stride === 0) {
       const stop = yield { stage, states: from.states.count + to.states.count, bound: hunt.level / problem.unit };
       if (stop || from.states.count + to.states.count > mostStates) return answer(false);
     }
     const met = from.states.count + to.states.count;
-    if (ask < Number.POSITIVE_INFINITY && met > patienceWith(searched, ask)) {
-      const room = Math.min(mostSets, Math.max(leastSets, 4 * met));
-      const bound = yield* sidesBound(searched, goal, limits, { from: hunt.level, to: most, most: room });
-      ask = bound ? Number.POSITIVE_INFINITY : 4 * met;
-      if (bound) {
-        hunt.level = bound.level;
-        hunt.sieve = { bound, until: bound.level, occurs: bound.occurs, gap: Math.ceil(largestShift(problem) / 100) };
-      }
-      openWithin(hunt);
-    }
+    if (met > ask) ask = searched === problem ? yield* sift(problem, limits, met) : yield* askSides(hunt, most, met);
     while (!hunt.met && hunt.level < most && (from.open.length === 0 || to.open.length === 0)) {
       if (!raise(hunt)) return answer(true);
     }
@@ -99,15 +92,16 @@ export function* least(
   }
 }
 
-/** How many states a search meets before it asks the sides; then, where their sets were too many, four times as many. */
-export const defaultPatience = 4_000;
-
-/** To list the sets of a side may take about as long as the search so far: bounds on how many are listed. */
-const [leastSets, mostSets] = [16_000, 1_000_000];
-
-/** Is nothing asked of any party? */
-function isFree(limits: Float64Array): boolean {
-  return limits.every((limit) => limit === Number.POSITIVE_INFINITY);
+/** Takes the sides' bound as the level; gives the number of states after which to ask again. */
+function* askSides(hunt: Hunt, most: number, met: number): Search<number> {
+  const { goal, limits, from, level } = hunt;
+  const { problem } = from.graph;
+  const bound = yield* sidesBound(problem, goal, limits, { from: level, to: most, most: roomFor(met) });
+  if (!bound) return 4 * met;
+  hunt.level = bound.level;
+  hunt.sieve = { bound, until: bound.level, occurs: bound.occurs, gap: Math.ceil(largestShift(problem) / 100) };
+  openWithin(hunt);
+  return Number.POSITIVE_INFINITY;
 }
 
 /** What both sides share. */

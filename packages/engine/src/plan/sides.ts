@@ -2,7 +2,7 @@ import { intersection, intersects, union } from '../math/bits.ts';
 import { breakdown, type Move, type Problem, requiredByOf } from './problem.ts';
 import { type Search, strideOf } from './search.ts';
 import { find, grown, type States } from './states.ts';
-import { graphOf, insertTaken, type Limits, rootOf, take } from './step.ts';
+import { graphOf, insertTaken, type Limits, type Occurs, rootOf, take } from './step.ts';
 
 /**
  * A lower bound on the least largest pull of two parties, from the two sides' own orders.
@@ -32,16 +32,10 @@ export function* sidesBound(
   limits: Limits,
   { from, to, most }: { readonly from: number; readonly to: number; readonly most: number },
 ): Search<SidesBound | null> {
-  if (problem.parties.length !== 2 || problem.bundles.length > 0) return null;
-  if (problem.moves.some((move) => move.own.length > 0)) return null;
-  const parts = listed.get(problem) ?? (yield* listParts(problem, most));
+  const parts = yield* partsOf(problem, most);
   if (!parts) return null;
-  const base = breakdown(problem, problem.start);
   const cap = (level: number) =>
-    Float64Array.from(base, (value, i) => {
-      const most = Math.min((goal.pull[i] as number) + level, limits.pull[i] as number);
-      return (problem.completion[i] as number) + most - value;
-    });
+    capOf(problem, (i) => Math.min((goal.pull[i] as number) + level, limits.pull[i] as number));
   const all = outermost(problem, parts, cap(Number.POSITIVE_INFINITY));
   if (!all) return { level: to, occurs: () => false, occursAt: () => () => false };
   let [below, reached, sides] = [from, to, all];
@@ -67,6 +61,26 @@ export function* sidesBound(
 }
 
 /**
+ * Notes in the limits which states a road map within them can pass, by what is left of the sides: whatever else is asked
+ * of it. Gives the number of states after which to ask again: Infinity once it is noted.
+ */
+export function* sift(problem: Problem, limits: Limits, met: number): Search<number> {
+  const parts = yield* partsOf(problem, roomFor(met));
+  if (!parts) return 4 * met;
+  const left = narrow(
+    [whole(parts[0]), whole(parts[1])],
+    capOf(problem, (i) => limits.pull[i] as number),
+  );
+  limits.occurs = left ? occurrence(problem, left) : () => false;
+  return Number.POSITIVE_INFINITY;
+}
+
+/** By party, what of B the steps to come may add to that of S_0 if no pull exceeds `most`. */
+function capOf(problem: Problem, most: (i: number) => number): Float64Array {
+  return breakdown(problem, problem.start).map((value, i) => (problem.completion[i] as number) + most(i) - value);
+}
+
+/**
  * What is left when the limits alone count. A frontier asks one side for less and less, so where the other side is free
  * what is left falls out of what was left the last time.
  */
@@ -88,9 +102,6 @@ export interface SidesBound {
   /** The same at a higher level. */
   readonly occursAt: (level: number) => Occurs;
 }
-
-/** Can a road map that stays at the level pass this set of steps? */
-export type Occurs = (set: Int32Array) => boolean;
 
 /** Can this set of steps be passed at the level that was reached? Both its parts must be left. */
 function occurrence(problem: Problem, sides: Sides): Occurs {
@@ -149,13 +160,28 @@ function whole(part: Part): Left {
 const listed = new WeakMap<Problem, readonly [Part, Part]>();
 const triedUpTo = new WeakMap<Problem, number>();
 
-/** After how many states a bound is worth its price: once the sets are listed it costs about as much as half of them. */
-export function patienceWith(problem: Problem, patience: number): number {
+/**
+ * After how many states of a search a bound is worth its price: once the sets are listed it costs about as much as half
+ * of them. Where they were too many, it is asked again after four times as many.
+ */
+export function patienceWith(problem: Problem, patience: number = defaultPatience): number {
   const parts = listed.get(problem);
   return parts ? (parts[0].count + parts[1].count) / 2 : patience;
 }
 
-function* listParts(problem: Problem, most: number): Search<readonly [Part, Part] | null> {
+export const defaultPatience = 4_000;
+
+/** How many sets of a side may be listed: that may take about as long as the search so far. */
+export function roomFor(met: number): number {
+  return Math.min(1_000_000, Math.max(16_000, 4 * met));
+}
+
+/** The sets of both sides; null where the bound does not apply, or where they are more than `most`. */
+function* partsOf(problem: Problem, most: number): Search<readonly [Part, Part] | null> {
+  const known = listed.get(problem);
+  if (known) return known;
+  if (problem.parties.length !== 2 || problem.bundles.length > 0) return null;
+  if (problem.moves.some((move) => move.own.length > 0)) return null;
   if (most <= (triedUpTo.get(problem) ?? 0)) return null;
   const isOwn = (move: Move) => move.performers.length === 1 && move.performers[0] === 0;
   const [own, others] = [problem.moves.filter(isOwn), problem.moves.filter((move) => !isOwn(move))];

@@ -32,6 +32,15 @@ export type Allow = (set: Int32Array, move: number) => boolean;
 export interface Limits {
   readonly pull: Float64Array;
   readonly exposure: Float64Array;
+  /** Known of the limits on pulls, once it was worth asking (`sides.ts`): can a road map within them pass this state? */
+  occurs?: Occurs;
+}
+
+export type Occurs = (set: Int32Array) => boolean;
+
+/** Is nothing asked of any party? */
+export function isFree(limits: Float64Array): boolean {
+  return limits.every((limit) => limit === Number.POSITIVE_INFINITY);
 }
 
 export function noLimits(problem: Problem): Limits {
@@ -150,8 +159,9 @@ export function isWhole({ set, problem, ahead }: Graph): boolean {
   return true;
 }
 
-/** Does the state last made, or what happens inside the move to it, exceed the limits? */
+/** Does the state last made, or what happens inside the move to it, exceed the limits, or is it known to lead nowhere? */
 export function exceeds(graph: Graph, move: number, limits: Limits): boolean {
+  if (limits.occurs && !limits.occurs(graph.set)) return true;
   return excess(graph.problem, graph.breakdown, limits, isWhole(graph)) > 0 || excessInside(graph, move, limits) > 0;
 }
 

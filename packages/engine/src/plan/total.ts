@@ -2,6 +2,7 @@ import { emptyHeap, type Heap, leastKey, pop, push } from '../math/heap.ts';
 import type { Problem } from './problem.ts';
 import { exposure } from './road-map.ts';
 import { mostStates, type Search, strideOf } from './search.ts';
+import { patienceWith, sift } from './sides.ts';
 import { find, type States } from './states.ts';
 import {
   type Allow,
@@ -10,6 +11,7 @@ import {
   type Graph,
   graphOf,
   insertTaken,
+  isFree,
   type Limits,
   readyFrom,
   rootOf,
@@ -58,6 +60,7 @@ export function* leastTotal(
   const from = sweepFrom(graphOf(problem, true, allow), limits, true);
   const to = sweepFrom(graphOf(problem, false, allow), limits, true);
   let { best } = known;
+  let ask = askAfter(problem, limits);
   const stride = strideOf(problem);
   for (let settled = 0; ; settled++) {
     const least = Math.max(known.floor, leastKey(from.queue) + leastKey(to.queue));
@@ -67,8 +70,15 @@ export function* leastTotal(
       const stop = yield { stage, states: met, bound: null };
       if (stop || met > mostStates) return { least, proved: false, from, to };
     }
+    if (from.states.count + to.states.count > ask)
+      ask = yield* sift(problem, limits, from.states.count + to.states.count);
     best = from.queue.size <= to.queue.size !== (settled % 8 === 0) ? settle(from, to, best) : settle(to, from, best);
   }
+}
+
+/** How many states a search within limits meets before it asks the sides which can be passed. */
+export function askAfter(problem: Problem, limits: Limits): number {
+  return limits.occurs || isFree(limits.pull) ? Number.POSITIVE_INFINITY : patienceWith(problem);
 }
 
 /** All road maps within the limits, none better than another: for `earliest`. */
