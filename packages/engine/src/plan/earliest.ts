@@ -2,6 +2,7 @@ import { breakdown, type Move, type Problem } from './problem.ts';
 import { mostStates, type Search, strideOf } from './search.ts';
 import { emptyStates, find, insertState } from './states.ts';
 import { type Allow, excess, excessInside, forward, graphOf, isWhole, type Limits } from './step.ts';
+import { earliestTimed } from './timed.ts';
 import { type LeastTotal, sumOfExposures } from './total.ts';
 
 /** The answer of `earliest`. */
@@ -26,6 +27,7 @@ export function* earliest(
   allow?: Allow,
   total?: LeastTotal,
 ): Search<Earliest> {
+  if (problem.rates) return yield* earliestTimed(problem, limits, stage, allow, total);
   const graph = graphOf(problem, allow);
   const states = emptyStates(problem);
   insertState(states, problem.start, breakdown(problem, problem.start));

@@ -1,4 +1,5 @@
 import { type Least, least } from './least.ts';
+import { tieOf } from './passage.ts';
 import type { Problem } from './problem.ts';
 import type { Search } from './search.ts';
 import { exposuresOver, pullsOver } from './sequence.ts';
@@ -50,11 +51,11 @@ function* frontier(problem: Problem, x: Axis, y: Axis, stage: string): Search<Fr
     const across: Least = yield* least(problem, x.goal, limits, stage);
     states += across.states;
     if (!across.moves) return { points, proved: across.proved, states };
-    x.bound(limits, across.bound);
+    x.bound(limits, across.bound + tieOf(problem));
     const down: Least = yield* least(problem, y.goal, limits, stage);
     states += down.states;
     if (!down.moves) return { points, proved: false, states };
     points.push([across.bound, down.bound]);
-    below = down.bound - 1;
+    below = down.bound - 1 - tieOf(problem);
   }
 }

@@ -15,6 +15,7 @@ import {
   type Limits,
 } from './step.ts';
 import { withSwaps } from './swaps.ts';
+import { leastTimed } from './timed.ts';
 
 /** The answer of `least`. */
 export interface Least {
@@ -24,6 +25,8 @@ export interface Least {
   readonly moves: readonly Move[] | null;
   readonly proved: boolean;
   readonly states: number;
+  /** Where nothing reached the bound: the best road map that was met, if any was. */
+  readonly best?: readonly Move[];
 }
 
 /**
@@ -47,6 +50,7 @@ export function* least(
   allow?: Allow,
   patience: number = 20_000,
 ): Search<Least> {
+  if (problem.rates) return yield* leastTimed(problem, goal, limits, stage, allow);
   const searched = !allow && isFree(goal.exposure) && isFree(limits.exposure) ? withSwaps(problem) : problem;
   const [from, to] = [side(problem, problem.start, goal, limits), side(problem, problem.end, goal, limits)];
   const level = Math.max(leastKey(from.waiting), leastKey(to.waiting));

@@ -1,6 +1,7 @@
 import { contains, union } from '../math/bits.ts';
 import { earliest } from './earliest.ts';
 import { least } from './least.ts';
+import { tieOf } from './passage.ts';
 import { available, breakdown, type Move, type Problem } from './problem.ts';
 import { type Figures, irreversibleBy, judge, type RoadMap, walk } from './road-map.ts';
 import type { Search } from './search.ts';
@@ -37,8 +38,8 @@ export function* sequence(
     );
   const limits = noLimits(problem);
   const stake = yield* least(problem, pullsOver(problem, 0), limits, `${stage}: least stake`, allow);
-  if (!stake.moves) return stake.proved ? null : fallback(greedy(problem, allow), stake.bound, stake.states);
-  limits.pull.fill(stake.bound);
+  if (!stake.moves) return stake.proved ? null : fallback(stake.best ?? greedy(problem, allow), stake.bound, stake.states);
+  limits.pull.fill(stake.bound + tieOf(problem));
   const trust = yield* least(problem, exposuresOver(problem, 0), limits, `${stage}: least trust`, allow);
   if (!trust.moves) return fallback(stake.moves, stake.bound, stake.states + trust.states);
   limits.exposure.fill(trust.bound);

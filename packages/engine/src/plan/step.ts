@@ -25,6 +25,8 @@ export type Allow = (set: Int32Array, move: number) => boolean;
 export interface Limits {
   readonly pull: Float64Array;
   readonly exposure: Float64Array;
+  /** With rates, where it depends on the order: only road maps that are worth it to all before they begin. */
+  readonly worthIt?: boolean;
 }
 
 export function noLimits(problem: Problem): Limits {

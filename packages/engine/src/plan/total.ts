@@ -4,6 +4,7 @@ import { exposure } from './road-map.ts';
 import { mostStates, type Search, strideOf } from './search.ts';
 import { emptyStates, find, insertState, type States } from './states.ts';
 import { type Allow, excess, excessInside, forward, graphOf, isWhole, type Limits } from './step.ts';
+import { leastTotalTimed } from './timed.ts';
 
 /** The answer of `leastTotal`. */
 export interface LeastTotal {
@@ -20,6 +21,7 @@ export interface LeastTotal {
  * states takes the one with most steps done, which runs straight through the part that costs nothing.
  */
 export function* leastTotal(problem: Problem, limits: Limits, stage: string, allow?: Allow): Search<LeastTotal> {
+  if (problem.rates) return yield* leastTotalTimed(problem, limits, stage, allow);
   const graph = graphOf(problem, allow);
   const states = emptyStates(problem);
   const queue = emptyHeap();
