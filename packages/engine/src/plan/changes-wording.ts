@@ -127,12 +127,15 @@ export function searchSentences(setting: Setting, answer: Omit<PlanAnswer, 'chan
       sentences.push(
         `No order holds as things are, whatever one side alone puts at stake; ${names.plain(answer.shortfall)} more for each would do.`,
       );
-    else if (rates && !answer.unfinished.includes('shortfall')) sentences.push('In no order is it worth starting to all.');
+    else if (rates && !answer.unfinished.includes('shortfall'))
+      sentences.push('In no order is it worth starting to all.');
   }
   for (const [i, id] of setting.problem.parties.entries()) {
     const gain = answer.worth_finishing[id] as number;
     if (gain < 0 && rates)
-      sentences.push(`In this order it would have to be worth ${names.plain(-gain)} more to ${names.party(i)} to start.`);
+      sentences.push(
+        `In this order it would have to be worth ${names.plain(-gain)} more to ${names.party(i)} to start.`,
+      );
     else if (gain < 0)
       sentences.push(
         `Finishing would have to be worth ${names.plain(-gain)} more to ${names.party(i)} before any order could hold.`,

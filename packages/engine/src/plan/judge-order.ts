@@ -157,7 +157,7 @@ function alongOf(problem: Problem, map: RoadMap): NonNullable<OrderAnswer['along
   const rows = problem.parties.map((id, i) => {
     const worth = (k: number) => map.seenThrough[k]?.[i] as number;
     const U = held.map((row, k) => plain(problem, worth(k) - (row[i] as number)));
-    const pull = map.moves.map((_, k) => plain(problem, pullFrom(map.breakdown[k]?.[i] as number, worth(k))));
+    const pull = map.moves.map((_, k) => plain(problem, (map.breakdown[k]?.[i] as number) - worth(k)));
     return [id, { U, pull }] as const;
   });
   return Object.fromEntries(rows);

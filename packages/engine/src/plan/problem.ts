@@ -177,13 +177,7 @@ function staysExact(values: Iterable<Rational>, unit: bigint, states: number): b
   return total * BigInt(states) < 2n ** 53n && unit < 2n ** 53n;
 }
 
-function scaled(
-  agreement: Agreement,
-  scope: Scope,
-  numbers: ExactNumbers,
-  rates: Rates | null,
-  unit: number,
-): Problem {
+function scaled(agreement: Agreement, scope: Scope, numbers: ExactNumbers, rates: Rates | null, unit: number): Problem {
   const words = wordsFor(scope.steps.length);
   const position = new Map(scope.steps.map((s, k) => [s, k]));
   const bits = (steps: readonly number[]) =>

@@ -38,7 +38,8 @@ export function* sequence(
     );
   const limits = noLimits(problem);
   const stake = yield* least(problem, pullsOver(problem, 0), limits, `${stage}: least stake`, allow);
-  if (!stake.moves) return stake.proved ? null : fallback(stake.best ?? greedy(problem, allow), stake.bound, stake.states);
+  if (!stake.moves)
+    return stake.proved ? null : fallback(stake.best ?? greedy(problem, allow), stake.bound, stake.states);
   limits.pull.fill(stake.bound + tieOf(problem));
   const trust = yield* least(problem, exposuresOver(problem, 0), limits, `${stage}: least trust`, allow);
   if (!trust.moves) return fallback(stake.moves, stake.bound, stake.states + trust.states);

@@ -224,10 +224,8 @@ function blameFor(
   const whose = problem.parties[party] as string;
   const apart = (row: 'worth' | 'bundles' | 'reversible' | 'stakes', at: number) =>
     (drawn[row][at] as number) - (likely[row][at] as number);
-  const bears = ({ held, broken }: Bearing, isDone: boolean) => [
-    held[after]?.[party] as number,
-    (broken[after]?.[party] as number) - (isDone ? 1 : 0),
-  ] as const;
+  const bears = ({ held, broken }: Bearing, isDone: boolean) =>
+    [held[after]?.[party] as number, (broken[after]?.[party] as number) - (isDone ? 1 : 0)] as const;
   let [most, what]: [number, Doubtful | null] = [-hair, null];
   const weigh = (change: number, doubtful: Doubtful) => {
     if (change < most) [most, what] = [change, doubtful];

@@ -1,6 +1,6 @@
 import { type Least, least } from './least.ts';
 import type { Move, Problem } from './problem.ts';
-import { isRoadMap, judge, walk } from './road-map.ts';
+import { type Figures, isRoadMap, judge, walk } from './road-map.ts';
 import type { Search } from './search.ts';
 import { type Allow, type Limits, noLimits } from './step.ts';
 
@@ -8,13 +8,26 @@ import { type Allow, type Limits, noLimits } from './step.ts';
  * Least stake with rates where there are too many sets to list: a bound below, a good road map above, and a proof only
  * if they meet.
  */
-export function* leastBeyond(problem: Problem, goal: Limits, limits: Limits, stage: string, allow?: Allow): Search<Least> {
+export function* leastBeyond(
+  problem: Problem,
+  goal: Limits,
+  limits: Limits,
+  stage: string,
+  allow?: Allow,
+): Search<Least> {
   const pulls = (from: Limits): Limits => ({ ...noLimits(problem), pull: from.pull });
   const low = yield* least(withoutTime(problem), pulls(goal), pulls(limits), stage, allow);
   const start = low.moves ?? low.best;
   const none = { bound: low.bound, moves: null, states: low.states };
   if (!start) return { ...none, proved: low.proved };
-  const found = yield* improve(problem, start, (moves) => excessOf(problem, moves, goal, limits), stage, low.states, allow);
+  const found = yield* improve(
+    problem,
+    start,
+    (moves) => excessOf(judge(problem, walk(problem, moves)), goal, limits),
+    stage,
+    low.states,
+    allow,
+  );
   if (!found) return { ...none, proved: false };
   return found.excess <= low.bound
     ? { ...none, bound: found.excess, moves: found.moves, proved: true }
@@ -42,7 +55,9 @@ export function* leastBeyond(problem: Problem, goal: Limits, limits: Limits, sta
  */
 function withoutTime(problem: Problem): Problem {
   const parties = problem.parties.length;
-  const hold = Float64Array.from(problem.parties, (_, i) => problem.moves.reduce((g, move) => g * (move.passage[4 * i + 1] as number), 1));
+  const hold = Float64Array.from(problem.parties, (_, i) =>
+    problem.moves.reduce((g, move) => g * (move.passage[4 * i + 1] as number), 1),
+  );
   const hazard = problem.rates?.hazard ?? 0;
   const stands = problem.moves.reduce((q, move) => q * Math.exp(-hazard * move.time) * (1 - move.falseAlarm), 1);
   const kept = (value: number, worth: number, i: number) =>
@@ -55,7 +70,8 @@ function withoutTime(problem: Problem): Problem {
       sum += Math.max(0, worth) - (hold[i] as number) * Math.max(0, -worth);
       back += worth < 0 ? left - worth : 0;
     };
-    for (let at = i; at < problem.worth.length; at += parties) count(problem.worth[at] as number, problem.kept[at] as number);
+    for (let at = i; at < problem.worth.length; at += parties)
+      count(problem.worth[at] as number, problem.kept[at] as number);
     for (const bundle of problem.bundles) count(bundle.worth[i] as number, bundle.kept[i] as number);
     for (const move of problem.moves) count(-(move.cost[i] as number), -(move.cost[i] as number));
     count(-(problem.sunk[i] as number), -(problem.sunk[i] as number));
@@ -71,7 +87,9 @@ function withoutTime(problem: Problem): Problem {
     })),
     moves: problem.moves.map((move) => {
       const paid = cost(move.cost);
-      const shift = paid.map((value, i) => move.steps.reduce((sum, k) => sum + (steps[k * parties + i] as number), -value));
+      const shift = paid.map((value, i) =>
+        move.steps.reduce((sum, k) => sum + (steps[k * parties + i] as number), -value),
+      );
       return { ...move, cost: paid, shift, own: [] };
     }),
     sunk: cost(problem.sunk),
@@ -80,8 +98,7 @@ function withoutTime(problem: Problem): Problem {
 }
 
 /** The largest excess of an order over the goal; Infinity if it is not within the limits. */
-function excessOf(problem: Problem, moves: readonly Move[], goal: Limits, limits: Limits): number {
-  const { stakes, trusts, worth } = judge(problem, walk(problem, moves));
+export function excessOf({ stakes, trusts, worth }: Figures, goal: Limits, limits: Limits): number {
   const within = (values: readonly number[], kind: 'pull' | 'exposure') =>
     values.every((value, i) => value <= (limits[kind][i] as number));
   if (!within(stakes, 'pull') || !within(trusts, 'exposure')) return Number.POSITIVE_INFINITY;

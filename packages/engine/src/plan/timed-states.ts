@@ -1,6 +1,6 @@
 import { fixedPart, onward } from './passage.ts';
 import { breakdown, holdings, type Move, type Problem } from './problem.ts';
-import { exposure, type Inside, insideOf } from './road-map.ts';
+import { exposure, type Figures, type Inside, insideOf } from './road-map.ts';
 import { type Search, strideOf } from './search.ts';
 import { emptyStates, find, insertState, type States } from './states.ts';
 import { type Allow, forward, graphOf, type Limits } from './step.ts';
@@ -20,6 +20,8 @@ export interface TimedStates {
   readonly fixed: Float64Array;
   /** By edge that is a together set: what each side has in hand inside it. */
   readonly inside: ReadonlyMap<number, readonly Inside[]>;
+  /** Good road maps that searches have met: the next one starts from the best of them that fits. */
+  readonly met: { readonly moves: readonly Move[]; readonly figures: Figures }[];
 }
 
 /** More edges than this are not listed (about 100 bytes each with what is found on the way). */
@@ -59,11 +61,23 @@ function* list(problem: Problem, stage: string): Search<TimedStates | null | 'st
     }
   }
   edges.push(move.length);
-  const table = { problem, states, edges: Int32Array.from(edges), move: Int32Array.from(move), next: Int32Array.from(next) };
-  return { ...table, inside, fixed: fixedParts(table) };
+  const table = {
+    problem,
+    states,
+    edges: Int32Array.from(edges),
+    move: Int32Array.from(move),
+    next: Int32Array.from(next),
+  };
+  return { ...table, inside, fixed: fixedParts(table), met: [] };
 }
 
-function fixedParts({ problem, states, edges, move, next }: Omit<TimedStates, 'fixed' | 'inside'>): Float64Array {
+function fixedParts({
+  problem,
+  states,
+  edges,
+  move,
+  next,
+}: Omit<TimedStates, 'fixed' | 'inside' | 'met'>): Float64Array {
   const parties = problem.parties.length;
   const fixed = new Float64Array(move.length * parties);
   for (let s = 0; s < states.count; s++) {
@@ -87,7 +101,10 @@ export function setOf(states: States, at: number): Int32Array {
 /** V before an edge, from V after it. */
 export function seenThroughBefore(table: TimedStates, edge: number, party: number, after: number): number {
   const { passage } = table.problem.moves[table.move[edge] as number] as Move;
-  return (table.fixed[edge * table.problem.parties.length + party] as number) + (passage[4 * party + onward] as number) * after;
+  return (
+    (table.fixed[edge * table.problem.parties.length + party] as number) +
+    (passage[4 * party + onward] as number) * after
+  );
 }
 
 /**
@@ -122,7 +139,7 @@ export function forbidden(table: TimedStates, allow: Allow | undefined): Uint8Ar
   return closed;
 }
 
-/** The corridor of some limits; null if nothing is left. What falls out narrows the rest, so it is done a few times. */
+/** The corridor of some limits; null if nothing is left. */
 export function corridorOf(table: TimedStates, limits: Limits, shut: Uint8Array): Corridor | null {
   const { states, problem } = table;
   const size = states.count * problem.parties.length;
@@ -134,14 +151,9 @@ export function corridorOf(table: TimedStates, limits: Limits, shut: Uint8Array)
     need: new Float64Array(size),
   };
   closeExposed(table, corridor);
-  for (let [round, left] = [0, states.count + 1]; round < 4; round++) {
-    lookBack(table, corridor);
-    const still = corridor.alive[0] ? lookAhead(table, corridor) : 0;
-    if (!corridor.alive[states.count - 1] || still === 0) return null;
-    if (still === left) break;
-    left = still;
-  }
-  return corridor;
+  lookBack(table, corridor);
+  lookAhead(table, corridor);
+  return corridor.alive[0] && corridor.alive[states.count - 1] ? corridor : null;
 }
 
 function closeExposed(table: TimedStates, { limits, alive, closed }: Corridor): void {
@@ -185,8 +197,8 @@ function needAt(inHand: number, limit: number): number {
   return inHand - limit - 0.5;
 }
 
-/** Fills `need`, from S_0 on; takes out sets and edges that ask more than can be had. How many sets are left. */
-function lookAhead(table: TimedStates, corridor: Corridor): number {
+/** Fills `need`, from S_0 on; takes out sets and edges that ask more than can be had. */
+function lookAhead(table: TimedStates, corridor: Corridor): void {
   const { states, edges, next } = table;
   const { limits, alive, closed, most, need } = corridor;
   const parties = table.problem.parties.length;
@@ -194,25 +206,25 @@ function lookAhead(table: TimedStates, corridor: Corridor): number {
   const asked = new Float64Array(parties);
   need.fill(Number.POSITIVE_INFINITY);
   need.fill(limits.worthIt ? -0.5 : Number.NEGATIVE_INFINITY, 0, parties);
-  let left = 0;
   for (let s = 0; s <= last; s++) {
     for (let i = 0; alive[s] && i < parties; i++) {
       const at = s * parties + i;
-      const own = s === last ? Number.NEGATIVE_INFINITY : needAt(states.breakdown[at] as number, limits.pull[i] as number);
+      const own =
+        s === last ? Number.NEGATIVE_INFINITY : needAt(states.breakdown[at] as number, limits.pull[i] as number);
       if (own > (need[at] as number)) need[at] = own;
       if ((need[at] as number) > (most[at] as number)) alive[s] = 0;
     }
     if (!alive[s]) continue;
-    left++;
     for (let e = edges[s] as number; e < (edges[s + 1] as number); e++) {
       const to = next[e] as number;
       if (closed[e] || !alive[to]) continue;
       for (let i = 0; i < parties; i++) asked[i] = askedAfter(table, corridor, s, e, i);
       if (asked.some((value, i) => value > (most[to * parties + i] as number))) closed[e] = 1;
-      else for (let i = 0; i < parties; i++) if ((asked[i] as number) < (need[to * parties + i] as number)) need[to * parties + i] = asked[i] as number;
+      else
+        for (let i = 0; i < parties; i++)
+          if ((asked[i] as number) < (need[to * parties + i] as number)) need[to * parties + i] = asked[i] as number;
     }
   }
-  return left;
 }
 
 /** What V must be after an edge so that it is enough before it; a hair less, for the rounding of doubles. */

@@ -2,12 +2,19 @@ import type { Earliest } from './earliest.ts';
 import type { Least } from './least.ts';
 import { onward, pullFrom } from './passage.ts';
 import type { Move, Problem } from './problem.ts';
-import { exposure } from './road-map.ts';
+import { exposure, isRoadMap, judge, walk } from './road-map.ts';
 import type { Search } from './search.ts';
 import { emptyStates } from './states.ts';
 import { type Allow, type Limits, noLimits } from './step.ts';
-import { leastBeyond } from './timed-beyond.ts';
-import { type Corridor, corridorOf, forbidden, seenThroughBefore, type TimedStates, timedStates } from './timed-states.ts';
+import { excessOf, leastBeyond } from './timed-beyond.ts';
+import {
+  type Corridor,
+  corridorOf,
+  forbidden,
+  seenThroughBefore,
+  type TimedStates,
+  timedStates,
+} from './timed-states.ts';
 import { type LeastTotal, sumOfExposures } from './total.ts';
 
 /**
@@ -24,26 +31,45 @@ import { type LeastTotal, sumOfExposures } from './total.ts';
  * with. The level comes down from above: a quick pass that keeps a handful of endings a set finds a road map; then
  * passes look for one that is better by at least 1 / unit, and when a whole pass finds none, the last was the best.
  */
-export function* leastTimed(problem: Problem, goal: Limits, limits: Limits, stage: string, allow?: Allow): Search<Least> {
+export function* leastTimed(
+  problem: Problem,
+  goal: Limits,
+  limits: Limits,
+  stage: string,
+  allow?: Allow,
+): Search<Least> {
   const table = yield* timedStates(problem, stage);
   if (!table) return yield* leastBeyond(problem, goal, limits, stage, allow);
   const hunt = { table, stage, shut: forbidden(table, allow), goal, isTotal: false };
   const states = table.states.count;
   const bound = floorOf(hunt, corridorOf(table, limits, hunt.shut));
-  let best: Ending | null = null;
+  let best: Ending | null = bestMet(hunt, limits, allow);
   for (const width of [handful, Number.POSITIVE_INFINITY]) {
     for (;;) {
       const level: number = best ? best.key - 1 : Number.POSITIVE_INFINITY;
       if (level < bound) break;
       const endings: Endings | null | 'stopped' = yield* endingsOf(hunt, within(limits, goal, level), width);
-      if (endings === 'stopped') return { bound, moves: null, proved: false, states, ...(best && { best: best.moves }) };
+      if (endings === 'stopped')
+        return { bound, moves: null, proved: false, states, ...(best && { best: best.moves }) };
       const found: Ending | null = endings && firstOf(hunt, endings);
       if (!found) break;
       best = found;
+      table.met.push({ moves: found.moves, figures: judge(problem, walk(problem, found.moves)) });
     }
   }
   if (!best) return { bound: Number.POSITIVE_INFINITY, moves: null, proved: true, states };
   return { bound: best.key, moves: best.moves, proved: true, states };
+}
+
+/** The best road map met so far that fits. */
+function bestMet({ table, goal }: Hunt, limits: Limits, allow: Allow | undefined): Ending | null {
+  let best: Ending | null = null;
+  for (const { moves, figures } of table.met) {
+    const key = excessOf(figures, goal, limits);
+    if (key >= (best?.key ?? Number.POSITIVE_INFINITY) || !isRoadMap(table.problem, moves, allow)) continue;
+    best = { moves, key };
+  }
+  return best;
 }
 
 /** Least total exposure among the road maps within limits; the cost of an ending is a number beside its V. */
@@ -97,7 +123,7 @@ interface Ending {
 }
 
 /** How many endings a set keeps in a quick pass. */
-const handful = 6;
+const handful = 3;
 
 /** So many endings, and a pass gives up: about 200 megabytes. */
 const mostEndings = 4_000_000;
@@ -311,7 +337,8 @@ function isDominated(kept: Pool, first: number, pool: Pool, c: number, parties: 
   for (let k = kept.count - 1; k >= first; k--) {
     if (countsKey && (kept.key[k] as number) > (pool.key[c] as number)) continue;
     let i = 0;
-    while (i < parties && (kept.value[k * parties + i] as number) >= (pool.value[c * parties + i] as number) - hair) i++;
+    while (i < parties && (kept.value[k * parties + i] as number) >= (pool.value[c * parties + i] as number) - hair)
+      i++;
     if (i === parties) return true;
   }
   return false;
@@ -389,7 +416,10 @@ function walkEarliest(hunt: Hunt, endings: Endings, budget: number): Move[] {
   const path: number[] = [];
   let [s, rest] = [0, endings.from[0] as number];
   while (s < states.count - 1) {
-    const open = Array.from({ length: (edges[s + 1] as number) - (edges[s] as number) }, (_, k) => (edges[s] as number) + k);
+    const open = Array.from(
+      { length: (edges[s + 1] as number) - (edges[s] as number) },
+      (_, k) => (edges[s] as number) + k,
+    );
     let taken = -1;
     for (const e of open) {
       if (endings.corridor.closed[e]) continue;

@@ -135,7 +135,8 @@ export function banked(setting: Setting, { set, party, seenThrough: end }: Vanta
 }
 
 const restWithout = 'what a breakdown would take back and what steps are worth in bundles';
-const restWithRates = 'what a breakdown would take back, what steps are worth in bundles, and what time and chance take off';
+const restWithRates =
+  'what a breakdown would take back, what steps are worth in bundles, and what time and chance take off';
 
 /** What the others are out of pocket if this party leaves at this moment. */
 function othersLose({ problem, ...setting }: Setting, inHand: Float64Array, party: number): string {
@@ -211,7 +212,9 @@ export function ratesSentences(setting: Setting, answer: Pick<OrderAnswer, 'wort
   }
   const { impatience, hazard } = problem.rates;
   const each = impatience.map((rate, i) => `${names.party(i)} ${rate}`);
-  const worth = problem.parties.map((id, i) => `${names.plain(answer.worth_finishing[id] as number)} to ${names.party(i)}`);
+  const worth = problem.parties.map(
+    (id, i) => `${names.plain(answer.worth_finishing[id] as number)} to ${names.party(i)}`,
+  );
   return [
     `Time is counted: per ${agreement.timeUnit}, impatience ${list(each)}, and a hazard of ${hazard} that all breaks down from outside; false alarms as stated.`,
     `With that, ${setting.scope.done.length > 0 ? 'all of it, in this order,' : 'starting in this order'} is worth ${list(worth)}.`,
