@@ -13,6 +13,8 @@ export interface Asks {
   readonly trusts: ByParty<number>;
   /** Sum of exposures over parties and states. Mixes the parties' scales. */
   readonly total_exposure: number;
+  /** What it is worth to each side before it begins: completion, or with rates W_i(S_0) + U_i(0). */
+  readonly worth_finishing: ByParty<number>;
   readonly holds: boolean;
 }
 

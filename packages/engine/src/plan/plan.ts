@@ -255,6 +255,7 @@ function asks(problem: Problem, figures: Figures): Asks {
     trust: plain(problem, figures.trust),
     trusts: byParty(problem, figures.trusts),
     total_exposure: plain(problem, figures.totalExposure),
+    worth_finishing: byParty(problem, figures.worth),
     holds: holds(problem, figures),
   };
 }
@@ -268,6 +269,7 @@ function phasesOf(problem: Problem): JudgedPhases {
     trust: plain(problem, Math.max(...trusts)),
     trusts: byParty(problem, trusts),
     total_exposure: plain(problem, totalExposure),
+    worth_finishing: byParty(problem, problem.completion),
     holds: holds(problem, { stakes, worth: Array.from(problem.completion) }),
     time,
   };

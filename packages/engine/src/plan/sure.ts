@@ -177,27 +177,27 @@ function foreseer(problem: Problem, moves: readonly Move[]): (numbers: Numbers) 
   return (numbers) =>
     foldBack(
       moves,
-      each((place) => standing(numbers, place, false) - place.paid),
-      each((place) => standing(numbers, place, true) - place.paid),
+      each((place) => standing(numbers, place, false, -place.paid)),
+      each((place) => standing(numbers, place, true, -place.paid)),
     );
 }
 
 /** k - B(S) + what seeing it through is worth there. */
 function slackAt(numbers: Numbers, place: Place, seenThrough: readonly Float64Array[]): number {
   const worth = seenThrough[place.after]?.[place.party] as number;
-  return (numbers.stakes[place.party] as number) + worth + place.paid - standing(numbers, place, true);
+  return -standing(numbers, place, true, -((numbers.stakes[place.party] as number) + worth + place.paid));
 }
 
-/** The worths that stand at a place, or what is left of them on a breakdown, without costs of escrows. */
-function standing(numbers: Numbers, { party, steps, bundles }: Place, isBroken: boolean): number {
+/** The worths that stand at a place, or what is left of them on a breakdown, without costs of escrows; added to `sum`. */
+function standing(numbers: Numbers, { party, steps, bundles }: Place, isBroken: boolean, sum: number): number {
   const { worth, reversible, parties } = numbers;
-  let sum = 0;
-  for (const k of steps) sum += (isBroken ? 1 - (reversible[k] as number) : 1) * (worth[k * parties + party] as number);
+  let all = sum;
+  for (const k of steps) all += (isBroken ? 1 - (reversible[k] as number) : 1) * (worth[k * parties + party] as number);
   for (const { at, members: within } of bundles) {
     const left = isBroken ? 1 - mostReversible(within, reversible) : 1;
-    sum += left * (numbers.bundles[at * parties + party] as number);
+    all += left * (numbers.bundles[at * parties + party] as number);
   }
-  return sum;
+  return all;
 }
 
 function escrowCosts(problem: Problem, set: Vantage['set'], party: number): number {

@@ -16,8 +16,9 @@ export function* leastBeyond(
   allow?: Allow,
 ): Search<Least> {
   const pulls = (from: Limits): Limits => ({ ...noLimits(problem), pull: from.pull });
-  const low = yield* least(withoutTime(problem), pulls(goal), pulls(limits), stage, allow);
-  const start = low.moves ?? low.best;
+  const timeless = withoutTime(problem);
+  const low = yield* least(timeless, pulls(goal), pulls(limits), stage, allow);
+  const start = low.moves?.map((move) => problem.moves[timeless.moves.indexOf(move)] as Move);
   const none = { bound: low.bound, moves: null, states: low.states };
   if (!start) return { ...none, proved: low.proved };
   const found = yield* improve(

@@ -56,7 +56,8 @@ export interface Hinge {
 /**
  * The worths that decide alone whether this order holds, the smallest relative change first. A worth w of step a counts
  * 1 - [a in S] (1 - r) in the slack at S (with rates, what it adds to V there instead of the 1), so the change that
- * brings every slack of its party to at least 0 is the largest of -slack / that; none if another party leaves anyway.
+ * brings every slack of its party to at least 0 is the largest of -slack / that; none if another party leaves anyway, or
+ * does not begin, or if the change makes its own party leave elsewhere (with rates, from inside a together set).
  */
 export function hingesOf(problem: Problem, moves: readonly Move[]): readonly Hinge[] {
   const points = vantagesOf(problem, moves);
@@ -67,20 +68,27 @@ export function hingesOf(problem: Problem, moves: readonly Move[]): readonly Hin
     const kept = 1 - (problem.reversible[step] as number);
     for (const party of problem.parties.keys()) {
       const worth = problem.worth[step * parties + party] as number;
-      const others = points.some((point) => point.party !== party && point.slack < 0);
+      const others = points.some((point) => point.party !== party && leaves(point));
       if (worth === 0 || others) continue;
       const grows = (after: number) =>
         (bearing.held[after]?.[party] as number) + kept * (bearing.broken[after]?.[party] as number);
       const own = points.filter((point) => point.party === party);
-      const change = Math.max(
-        changeNeeded((own[0] as Vantage).seenThrough, grows(0)),
-        ...own.map((point) => changeNeeded(point.slack, grows(point.after) - (has(point.set, step) ? kept : 0))),
-      );
+      const rooms: readonly (readonly [number, number])[] = [
+        [(own[0] as Vantage).seenThrough, grows(0)],
+        ...own.map((point) => [point.slack, grows(point.after) - (has(point.set, step) ? kept : 0)] as const),
+      ];
+      const change = Math.max(...rooms.map(([room, share]) => changeNeeded(room, share)));
+      if (rooms.some(([room, share]) => share < -hair && room + share * change < -hair * problem.unit)) continue;
       if (Number.isFinite(change) && change !== 0) hinges.push({ step, party, worth, critical: worth + change });
     }
   }
   const size = (hinge: Hinge) => Math.abs((hinge.critical - hinge.worth) / hinge.worth);
   return hinges.sort((a, b) => size(a) - size(b));
+}
+
+/** Does the party walk away there, or is it not worth it to it from the beginning? */
+function leaves({ slack, after, seenThrough }: Vantage): boolean {
+  return slack < 0 || (after === 0 && seenThrough < 0);
 }
 
 /** A share below this is 0: with rates it is a difference of doubles. */

@@ -1,10 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { unroll } from '../../src/agreement/unroll.ts';
+import { worthsOf } from '../../src/agreement/worth.ts';
 import type { Judged, OrderAnswer } from '../../src/plan/answer.ts';
 import { judgeOrder } from '../../src/plan/judge-order.ts';
+import { roadMapOf } from '../../src/plan/order.ts';
 import { type PlanAnswer, plan } from '../../src/plan/plan.ts';
+import { type Problem, problemOf } from '../../src/plan/problem.ts';
+import { judge, walk } from '../../src/plan/road-map.ts';
 import { finish } from '../../src/plan/search.ts';
+import { pullsOver } from '../../src/plan/sequence.ts';
 import { type Setting, settingOf } from '../../src/plan/setting.ts';
+import { noLimits } from '../../src/plan/step.ts';
+import { leastBeyond } from '../../src/plan/timed-beyond.ts';
+import { hingesOf } from '../../src/plan/vantage.ts';
 import { best, paretoOf, type Tried, tryAll } from './brute-force.ts';
 import { after, agreement, assessment, sixSteps, sixWorths, step } from './build.ts';
 import { type RandomCase, timedCases } from './random-cases.ts';
@@ -78,6 +87,189 @@ describe('brute force over every order agrees, with rates', () => {
       { numRuns: runs, seed: 1994 },
     );
     expect(compared).toBeGreaterThan(runs * 0.7);
+  });
+});
+
+describe('what rates change, and what they do not', () => {
+  it('with rates that vanish every number is the one without them', () => {
+    fc.assert(
+      fc.property(timedCases(5), ({ agreement: file, assessment: view, asked }) => {
+        const steps = file.steps.map((each) => ({ ...each, verification: [] }));
+        const still = { ...view, impatience: {}, hazard: 0 };
+        const slow = {
+          ...view,
+          impatience: Object.fromEntries(file.parties.map(({ id }) => [id, 1e-12])),
+          hazard: 1e-12,
+        };
+        const [exact, near] = [still, slow].map((each) =>
+          finish(plan({ ...file, steps }, each, asked)),
+        ) as PlanAnswer[];
+        if (!exact || !near || 'code' in exact || !exact.possible) return;
+        expect(exact.along).toBeUndefined();
+        expect(exact.worth_starting).toBeUndefined();
+        expect(near.best.stake).toBeCloseTo(exact.best.stake, 8);
+        const judged = judgeOrder(
+          settingOf({ ...file, steps }, slow, asked) as Setting,
+          exact.order.flat(),
+        ) as OrderAnswer;
+        for (const { id } of file.parties) {
+          expect(judged.stakes[id]).toBeCloseTo(exact.stakes[id] as number, 8);
+          expect(judged.worth_finishing[id]).toBeCloseTo(exact.completion[id] as number, 8);
+          expect(judged.trusts[id]).toBe(exact.trusts[id]);
+        }
+      }),
+      { numRuns: Math.min(runs, 300), seed: 7 },
+    );
+  });
+
+  it('a false alarm alone does not count', () => {
+    const steps = sixSteps.steps.map((each) => ({ ...each, verification: [{ falseAlarm: 0.3 }] }));
+    const [alarmed, calm] = [{ ...sixSteps, steps }, sixSteps].map(
+      (file) => finish(plan(file, sixWorths)) as PlanAnswer,
+    );
+    expect(alarmed?.stake).toBe(calm?.stake);
+    expect(alarmed?.along).toBeUndefined();
+  });
+
+  it('a deal that is worth finishing can be not worth starting, and the answer says to whom', () => {
+    const patient = finish(plan(sixSteps, sixWorths)) as PlanAnswer;
+    const hasty = finish(
+      plan(
+        sixSteps,
+        { ...sixWorths, impatience: { A: 1 }, stakes: { A: 99, B: 99 } },
+        { order: ['a1', 'b1', 'a2', 'b2', 'a3', 'b3'] },
+      ),
+    ) as PlanAnswer;
+    expect(patient.worth_finishing).toEqual(patient.completion);
+    expect(hasty.completion).toEqual(patient.completion);
+    expect(hasty.worth_finishing['A']).toBeLessThan(0);
+    expect(hasty.worth_finishing['B']).toBe(7);
+    expect(hasty.worth_starting).toBe(false);
+    expect(hasty.order_holds).toBe(false);
+    expect(hasty.headline).toMatch(/; but in this order it is not worth starting to Side A\.$/);
+    expect(hasty.changes.join(' ')).toMatch(/would have to be worth .* more to Side A to start/);
+  });
+
+  it('all at once is left out: phases are not combined with rates', () => {
+    const answer = finish(plan(fourSteps, fourWorths)) as PlanAnswer;
+    expect(Object.keys(answer.reference_orders)).not.toContain('all-at-once');
+    expect(Object.keys(answer.reference_orders)).toContain('alternating');
+  });
+});
+
+describe('where there are too many sets of steps to list', () => {
+  it('the bound is below the least stake, what is found is a road map, and a proof is right', () => {
+    let [asked, close] = [0, 0];
+    fc.assert(
+      fc.property(timedCases(6), ({ agreement: file, assessment: view, asked: choice }) => {
+        const whole = unroll(file);
+        const built = problemOf(whole, worthsOf(whole, view), choice);
+        if (!('problem' in built)) return;
+        const { problem } = built;
+        const least = Math.min(...tryAll(file, view, choice).tried.map((each) => each.stake));
+        const found = finish(leastBeyond(problem, pullsOver(problem, 0), noLimits(problem), 'x'));
+        asked++;
+        expect(found.bound / problem.unit).toBeLessThan(least + 1e-9);
+        const stake = stakeOf(problem, (found.moves ?? found.best) as Problem['moves']);
+        expect(stake).toBeGreaterThan(least - 1e-9);
+        if (stake < least + 1e-9) close++;
+        if (found.proved) expect(found.bound / problem.unit).toBeCloseTo(least, 9);
+      }),
+      { numRuns: runs, seed: 12 },
+    );
+    expect(close).toBeGreaterThan(asked * 0.8);
+  });
+
+  function stakeOf(problem: Problem, moves: Problem['moves']): number {
+    expect(moves.length).toBe(problem.moves.length);
+    return judge(problem, walk(problem, moves)).stake / problem.unit;
+  }
+
+  it('stopped at once, the answer is a road map with a bound that is not above it', () => {
+    const search = plan(fourSteps, fourWorths);
+    let turn = search.next();
+    while (!turn.done) turn = search.next(true);
+    const answer = turn.value as PlanAnswer;
+    expect(answer.proved).toBe(false);
+    expect(answer.bound as number).toBeLessThanOrEqual(1.3504503761861035 + 1e-9);
+    expect(answer.best.stake).toBeGreaterThan(1.35);
+    const setting = settingOf(fourSteps, fourWorths) as Setting;
+    expect(roadMapOf(setting.agreement, setting.problem, answer.order.flat())).toHaveProperty('moves');
+  });
+});
+
+describe('what would change it, and how sure it is, with rates', () => {
+  it('the worth at which an order just holds is where it turns', () => {
+    let turned = 0;
+    fc.assert(
+      fc.property(timedCases(5), ({ agreement: file, assessment: view, asked }) => {
+        const setting = settingOf(file, view, asked);
+        if (!('problem' in setting)) return;
+        const { problem } = setting;
+        if (problem.moves.some((move) => move.kind === 'together')) return;
+        const answer = finish(plan(file, view, asked)) as PlanAnswer;
+        const given = roadMapOf(setting.agreement, problem, answer.order.flat()) as { moves: Problem['moves'] };
+        for (const { step: k, party, worth, critical } of hingesOf(problem, given.moves).slice(0, 2)) {
+          const [id, who] = [problem.steps[k] as string, problem.parties[party] as string];
+          const [now, turns] = [worth / problem.unit, critical / problem.unit];
+          const away = Math.sign(turns - now) * 1e-5;
+          const holds = [turns - away, turns + away].map((value) => {
+            const changed = { ...view.worth[id], [who]: Number(value.toFixed(9)) };
+            const other = settingOf(file, { ...view, worth: { ...view.worth, [id]: changed } }, asked) as Setting;
+            return (judgeOrder(other, answer.order.flat()) as OrderAnswer).order_holds;
+          });
+          expect(holds).toEqual([answer.order_holds, !answer.order_holds]);
+          turned++;
+        }
+      }),
+      { numRuns: runs, seed: 5 },
+    );
+    expect(turned).toBeGreaterThan(runs / 5);
+  });
+
+  it('draws agree with each drawn case tried for itself', () => {
+    const file = agreement(
+      ['A', 'B'],
+      [
+        step('a', 'A', { reversible: [0, 0.5], duration: 2, verification: [{ falseAlarm: 0.1 }] }),
+        step('b', 'B', { reversible: [0, 1], ...after('a') }),
+        step('c', 'A', { reversible: 0.3, ...after('b') }),
+        step('d', 'B', after('c')),
+      ],
+    );
+    const view = assessment(
+      { a: { A: [-4, -2], B: 5 }, b: { A: [3, 6], B: [-4, -1] }, c: { A: -2, B: [2, 5] }, d: { A: [2, 4], B: -1 } },
+      {
+        impatience: { A: 0.05, B: 0.02 },
+        hazard: 0.03,
+        bundles: [{ steps: ['a', 'b'], worth: { A: [0, 2] } }],
+        stakes: { A: 1, B: [0, 2] },
+      },
+    );
+    const setting = settingOf(file, view) as Setting;
+    const { draws } = setting;
+    if (!draws) throw new Error('ranges without draws');
+    let [worthy, holding] = [0, 0];
+    for (let d = 0; d < draws.count; d++) {
+      const of = (row: Float64Array, at: number) => row[at] as number;
+      const steps = file.steps.map((each, s) => ({ ...each, reversible: of(draws.reversible, 4 * d + s) }));
+      const row = (s: number) => ({ A: of(draws.worth, 2 * (4 * d + s)), B: of(draws.worth, 2 * (4 * d + s) + 1) });
+      const [only] = tryAll(
+        { ...file, steps },
+        {
+          ...view,
+          worth: { a: row(0), b: row(1), c: row(2), d: row(3) },
+          bundles: [{ steps: ['a', 'b'], worth: { A: of(draws.bundles, 2 * d), B: of(draws.bundles, 2 * d + 1) } }],
+        },
+      ).tried as [Tried];
+      if (only.worth.some((value) => value < 0)) continue;
+      worthy++;
+      if (only.stakes.every((pull, i) => pull <= of(draws.stakes, 2 * d + i))) holding++;
+    }
+    const { sure } = judgeOrder(setting, ['a', 'b', 'c', 'd']) as OrderAnswer;
+    expect(worthy).toBeGreaterThan(200);
+    expect(holding).toBeGreaterThan(50);
+    expect(sure).toMatchObject({ worth_finishing: worthy / draws.count, holds: holding / worthy });
   });
 });
 
