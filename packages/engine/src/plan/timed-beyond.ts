@@ -1,12 +1,15 @@
 import { type Least, least } from './least.ts';
-import type { Move, Problem } from './problem.ts';
-import { type Figures, isRoadMap, judge, walk } from './road-map.ts';
+import { fixedPart, onward, pullFrom } from './passage.ts';
+import { breakdown, holdings, type Move, type Problem } from './problem.ts';
+import { exposure, type Figures, insideOf, isRoadMap, judge, walk } from './road-map.ts';
 import type { Search } from './search.ts';
-import { type Allow, type Limits, noLimits } from './step.ts';
+import { emptyStates, find, insertState, type States } from './states.ts';
+import { type Allow, backward, excess as excessOver, type Graph, graphOf, type Limits, noLimits } from './step.ts';
 
 /**
- * Least stake with rates where there are too many sets to list: a bound below, a good road map above, and a proof only
- * if they meet.
+ * Least stake with rates where there are too many sets to list: a bound below from the same problem without time, above
+ * the best of two road maps (its best one, and one built from the end on), improved move by move; a proof only if they
+ * meet.
  */
 export function* leastBeyond(
   problem: Problem,
@@ -18,17 +21,14 @@ export function* leastBeyond(
   const pulls = (from: Limits): Limits => ({ ...noLimits(problem), pull: from.pull });
   const timeless = withoutTime(problem);
   const low = yield* least(timeless, pulls(goal), pulls(limits), stage, allow);
-  const start = low.moves?.map((move) => problem.moves[timeless.moves.indexOf(move)] as Move);
+  const excess = (moves: readonly Move[]) => excessOf(judge(problem, walk(problem, moves)), goal, limits);
+  const built = yield* buildBack(problem, goal, limits, stage, allow);
+  const [start] = [low.moves?.map((move) => problem.moves[timeless.moves.indexOf(move)] as Move), built]
+    .filter((moves) => moves !== undefined && moves !== null)
+    .sort((a, b) => excess(a) - excess(b));
   const none = { bound: low.bound, moves: null, states: low.states };
   if (!start) return { ...none, proved: low.proved };
-  const found = yield* improve(
-    problem,
-    start,
-    (moves) => excessOf(judge(problem, walk(problem, moves)), goal, limits),
-    stage,
-    low.states,
-    allow,
-  );
+  const found = yield* improve(problem, start, excess, stage, low.states, allow);
   if (!found) return { ...none, proved: false };
   return found.excess <= low.bound
     ? { ...none, bound: found.excess, moves: found.moves, proved: true }
@@ -110,7 +110,93 @@ export function excessOf({ stakes, trusts, worth }: Figures, goal: Limits, limit
   );
 }
 
-/** Takes the single move elsewhere that helps most, again and again, until none helps or it is stopped. */
+/** How many sets a layer keeps when a road map is built from the end on. */
+const breadth = 300;
+
+/** A road map built backwards: at each number of moves left the sets of least key, each with the best ending met. */
+function* buildBack(
+  problem: Problem,
+  goal: Limits,
+  limits: Limits,
+  stage: string,
+  allow?: Allow,
+): Search<Move[] | null> {
+  const graph = graphOf(problem, allow);
+  const layers = [emptyLayer(problem)];
+  insertState((layers[0] as Layer).states, problem.end, breakdown(problem, problem.end));
+  (layers[0] as Layer).states.key[0] = excessOver(problem, breakdown(problem, problem.end), goal, true);
+  (layers[0] as Layer).value.set(problem.completion);
+  for (let done = problem.moves.length; done > 0; done--) {
+    const [last, layer] = [layers.at(-1) as Layer, emptyLayer(problem)];
+    if (yield { stage, states: breadth * layers.length, bound: null }) return null;
+    const { key, count } = last.states;
+    const order = Array.from({ length: count }, (_, at) => at).sort((a, b) => (key[a] as number) - (key[b] as number));
+    for (const at of order.slice(0, breadth)) {
+      for (let move = 0; move < problem.moves.length; move++) {
+        if (backward(graph, last.states.bits, last.states.breakdown, at, move))
+          extend(graph, last, layer, at, move, goal, limits);
+      }
+    }
+    if (layer.states.count === 0) return null;
+    layers.push(layer);
+  }
+  const moves: Move[] = [];
+  for (let [at, l] = [0, layers.length - 1]; l > 0; l--) {
+    const { states } = layers[l] as Layer;
+    moves.push(problem.moves[states.move[at] as number] as Move);
+    at = states.from[at] as number;
+  }
+  return moves;
+}
+
+/** Sets with equally many moves left, and V of the ending that each keeps. */
+interface Layer {
+  readonly states: States;
+  readonly value: Float64Array;
+}
+
+function emptyLayer(problem: Problem): Layer {
+  const most = breadth * problem.moves.length;
+  return { states: emptyStates(problem), value: new Float64Array(most * problem.parties.length) };
+}
+
+/** Puts a move before an ending; the graph's scratch holds the state before it. */
+function extend(graph: Graph, last: Layer, layer: Layer, at: number, move: number, goal: Limits, limits: Limits): void {
+  const { problem, set, breakdown: inHand } = graph;
+  const { passage, own } = problem.moves[move] as Move;
+  const parties = problem.parties.length;
+  const held = holdings(problem, set);
+  const value = held.map((worth, i) => {
+    const after = at * parties + i;
+    const fixed = fixedPart(passage, i, worth, inHand[i] as number, last.states.breakdown[after] as number);
+    return fixed + (passage[4 * i + onward] as number) * (last.value[after] as number);
+  });
+  let key = last.states.key[at] as number;
+  const within = (most: Limits) => {
+    let over = Number.NEGATIVE_INFINITY;
+    const count = (i: number, broken: number, alone: number) => {
+      const pull = pullFrom(broken, value[i] as number) - (most.pull[i] as number);
+      over = Math.max(over, pull, exposure(alone) - (most.exposure[i] as number));
+    };
+    for (let i = 0; i < parties; i++) count(i, inHand[i] as number, inHand[i] as number);
+    if (own.length > 0) {
+      for (const { party, heldBack, alone } of insideOf(problem, set, problem.moves[move] as Move))
+        count(party, heldBack, alone);
+    }
+    return over;
+  };
+  if (within(limits) > 0) return;
+  key = Math.max(key, within(goal));
+  let to = find(layer.states, set);
+  if (to >= 0 && (layer.states.key[to] as number) <= key) return;
+  if (to < 0) to = insertState(layer.states, set, inHand);
+  layer.states.key[to] = key;
+  layer.states.move[to] = move;
+  layer.states.from[to] = at;
+  layer.value.set(value, to * parties);
+}
+
+/** Takes each move in turn to the place where it helps most, again and again, until none helps or it is stopped. */
 function* improve(
   problem: Problem,
   start: readonly Move[],
@@ -120,21 +206,19 @@ function* improve(
   allow?: Allow,
 ): Search<{ readonly moves: readonly Move[]; readonly excess: number } | null> {
   let best = { moves: start, excess: excess(start) };
-  for (let isBetter = true; isBetter; ) {
-    isBetter = false;
-    const { moves } = best;
-    for (const [from, move] of moves.entries()) {
-      if (yield { stage, states, bound: null }) return best.excess < Number.POSITIVE_INFINITY ? best : null;
-      const rest = moves.filter((_, at) => at !== from);
+  const found = () => (best.excess < Number.POSITIVE_INFINITY ? best : null);
+  for (let last = Number.POSITIVE_INFINITY; best.excess < last; ) {
+    last = best.excess;
+    for (const move of start) {
+      if (yield { stage, states, bound: null }) return found();
+      const rest = best.moves.filter((other) => other !== move);
       for (let to = 0; to <= rest.length; to++) {
-        const order = rest.toSpliced(to, 0, move);
-        if (to === from || !isRoadMap(problem, order, allow)) continue;
-        const value = excess(order);
-        if (value >= best.excess) continue;
-        best = { moves: order, excess: value };
-        isBetter = true;
+        const moves = rest.toSpliced(to, 0, move);
+        if (!isRoadMap(problem, moves, allow)) continue;
+        const value = excess(moves);
+        if (value < best.excess) best = { moves, excess: value };
       }
     }
   }
-  return best.excess < Number.POSITIVE_INFINITY ? best : null;
+  return found();
 }

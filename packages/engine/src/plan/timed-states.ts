@@ -27,19 +27,27 @@ export interface TimedStates {
 /** More edges than this are not listed (about 100 bytes each with what is found on the way). */
 const mostEdges = 3_000_000;
 
-/** Lists the sets; null if there are too many, or if it was stopped. */
+/** Lists the sets; null if there are too many, or if it was stopped: then the next search goes on where it was. */
 export function* timedStates(problem: Problem, stage: string): Search<TimedStates | null> {
   const known = listed.get(problem);
   if (known !== undefined) return known;
-  const found = yield* list(problem, stage);
-  if (found !== 'stopped') listed.set(problem, found);
-  return found === 'stopped' ? null : found;
+  const listing = begun.get(problem) ?? list(problem);
+  begun.set(problem, listing);
+  for (let turn = listing.next(); ; turn = listing.next()) {
+    if (turn.done) {
+      listed.set(problem, turn.value);
+      return turn.value;
+    }
+    if (yield { stage, states: turn.value, bound: null }) return null;
+  }
 }
 
 /** One problem is searched many times: for its stake, its frontier, what holds. */
 const listed = new WeakMap<Problem, TimedStates | null>();
+const begun = new WeakMap<Problem, ReturnType<typeof list>>();
 
-function* list(problem: Problem, stage: string): Search<TimedStates | null | 'stopped'> {
+/** Yields how many sets it has met. */
+function* list(problem: Problem): Generator<number, TimedStates | null> {
   const graph = graphOf(problem);
   const states = emptyStates(problem);
   insertState(states, problem.start, breakdown(problem, problem.start));
@@ -47,7 +55,7 @@ function* list(problem: Problem, stage: string): Search<TimedStates | null | 'st
   const inside = new Map<number, readonly Inside[]>();
   const stride = strideOf(problem);
   for (let at = 0; at < states.count; at++) {
-    if (at % stride === 0 && (yield { stage, states: states.count, bound: null })) return 'stopped';
+    if (at % stride === 0) yield states.count;
     if (move.length > mostEdges) return null;
     edges.push(move.length);
     for (let m = 0; m < problem.moves.length; m++) {
