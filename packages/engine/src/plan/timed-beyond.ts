@@ -1,15 +1,17 @@
 import { type Least, least } from './least.ts';
-import { fixedPart, onward, pullFrom } from './passage.ts';
-import { breakdown, holdings, type Move, type Problem } from './problem.ts';
-import { exposure, type Figures, insideOf, isRoadMap, judge, walk } from './road-map.ts';
+import type { Move, Problem } from './problem.ts';
+import { type Figures, isRoadMap, judge, walk } from './road-map.ts';
 import type { Search } from './search.ts';
-import { emptyStates, find, insertState, type States } from './states.ts';
-import { type Allow, backward, excess as excessOver, type Graph, graphOf, type Limits, noLimits } from './step.ts';
+import { type Allow, type Limits, noLimits } from './step.ts';
+import { buildBack } from './timed-back.ts';
+
+/** How many endings a layer keeps: where a good road map is wanted, and where a floor is. */
+const [narrow, broad] = [300, 3000];
 
 /**
- * Least stake with rates where there are too many sets to list: a bound below from the same problem without time, above
- * the best of two road maps (its best one, and one built from the end on), improved move by move; a proof only if they
- * meet.
+ * Least stake with rates where there are too many sets to list. Above, the better of two road maps (the best one without
+ * time, and one built from the end on), improved move by move. Below, the same problem without time, and the floor of
+ * all endings as far back as they can be kept. A proof only if they meet; often the last moves decide, and they do.
  */
 export function* leastBeyond(
   problem: Problem,
@@ -21,18 +23,23 @@ export function* leastBeyond(
   const pulls = (from: Limits): Limits => ({ ...noLimits(problem), pull: from.pull });
   const timeless = withoutTime(problem);
   const low = yield* least(timeless, pulls(goal), pulls(limits), stage, allow);
+  const asked = { goal, limits, allow, below: Number.POSITIVE_INFINITY, width: narrow, isWhole: false };
+  const built = yield* buildBack(problem, asked, stage);
+  const starts = [built.moves, low.moves?.map((move) => problem.moves[timeless.moves.indexOf(move)] as Move)];
   const excess = (moves: readonly Move[]) => excessOf(judge(problem, walk(problem, moves)), goal, limits);
-  const built = yield* buildBack(problem, goal, limits, stage, allow);
-  const [start] = [low.moves?.map((move) => problem.moves[timeless.moves.indexOf(move)] as Move), built]
-    .filter((moves) => moves !== undefined && moves !== null)
-    .sort((a, b) => excess(a) - excess(b));
-  const none = { bound: low.bound, moves: null, states: low.states };
-  if (!start) return { ...none, proved: low.proved };
-  const found = yield* improve(problem, start, excess, stage, low.states, allow);
-  if (!found) return { ...none, proved: false };
-  return found.excess <= low.bound
-    ? { ...none, bound: found.excess, moves: found.moves, proved: true }
-    : { ...none, proved: false, best: found.moves };
+  let best: Found = { moves: null, excess: Number.POSITIVE_INFINITY };
+  for (const moves of starts) if (moves && excess(moves) < best.excess) best = { moves, excess: excess(moves) };
+  best = yield* improve(problem, best, excess, stage, low.states, allow);
+  const back = yield* buildBack(problem, { ...asked, below: best.excess, width: broad, isWhole: true }, stage);
+  const bound = Math.max(low.bound, built.floor, back.floor);
+  if (bound >= best.excess) return { bound: best.excess, moves: best.moves, proved: true, states: low.states };
+  return { bound, moves: null, proved: false, states: low.states, ...(best.moves && { best: best.moves }) };
+}
+
+/** The best road map so far. */
+interface Found {
+  readonly moves: readonly Move[] | null;
+  readonly excess: number;
 }
 
 /**
@@ -110,108 +117,21 @@ export function excessOf({ stakes, trusts, worth }: Figures, goal: Limits, limit
   );
 }
 
-/** How many sets a layer keeps when a road map is built from the end on. */
-const breadth = 300;
-
-/** A road map built backwards: at each number of moves left the sets of least key, each with the best ending met. */
-function* buildBack(
-  problem: Problem,
-  goal: Limits,
-  limits: Limits,
-  stage: string,
-  allow?: Allow,
-): Search<Move[] | null> {
-  const graph = graphOf(problem, allow);
-  const layers = [emptyLayer(problem)];
-  insertState((layers[0] as Layer).states, problem.end, breakdown(problem, problem.end));
-  (layers[0] as Layer).states.key[0] = excessOver(problem, breakdown(problem, problem.end), goal, true);
-  (layers[0] as Layer).value.set(problem.completion);
-  for (let done = problem.moves.length; done > 0; done--) {
-    const [last, layer] = [layers.at(-1) as Layer, emptyLayer(problem)];
-    if (yield { stage, states: breadth * layers.length, bound: null }) return null;
-    const { key, count } = last.states;
-    const order = Array.from({ length: count }, (_, at) => at).sort((a, b) => (key[a] as number) - (key[b] as number));
-    for (const at of order.slice(0, breadth)) {
-      for (let move = 0; move < problem.moves.length; move++) {
-        if (backward(graph, last.states.bits, last.states.breakdown, at, move))
-          extend(graph, last, layer, at, move, goal, limits);
-      }
-    }
-    if (layer.states.count === 0) return null;
-    layers.push(layer);
-  }
-  const moves: Move[] = [];
-  for (let [at, l] = [0, layers.length - 1]; l > 0; l--) {
-    const { states } = layers[l] as Layer;
-    moves.push(problem.moves[states.move[at] as number] as Move);
-    at = states.from[at] as number;
-  }
-  return moves;
-}
-
-/** Sets with equally many moves left, and V of the ending that each keeps. */
-interface Layer {
-  readonly states: States;
-  readonly value: Float64Array;
-}
-
-function emptyLayer(problem: Problem): Layer {
-  const most = breadth * problem.moves.length;
-  return { states: emptyStates(problem), value: new Float64Array(most * problem.parties.length) };
-}
-
-/** Puts a move before an ending; the graph's scratch holds the state before it. */
-function extend(graph: Graph, last: Layer, layer: Layer, at: number, move: number, goal: Limits, limits: Limits): void {
-  const { problem, set, breakdown: inHand } = graph;
-  const { passage, own } = problem.moves[move] as Move;
-  const parties = problem.parties.length;
-  const held = holdings(problem, set);
-  const value = held.map((worth, i) => {
-    const after = at * parties + i;
-    const fixed = fixedPart(passage, i, worth, inHand[i] as number, last.states.breakdown[after] as number);
-    return fixed + (passage[4 * i + onward] as number) * (last.value[after] as number);
-  });
-  let key = last.states.key[at] as number;
-  const within = (most: Limits) => {
-    let over = Number.NEGATIVE_INFINITY;
-    const count = (i: number, broken: number, alone: number) => {
-      const pull = pullFrom(broken, value[i] as number) - (most.pull[i] as number);
-      over = Math.max(over, pull, exposure(alone) - (most.exposure[i] as number));
-    };
-    for (let i = 0; i < parties; i++) count(i, inHand[i] as number, inHand[i] as number);
-    if (own.length > 0) {
-      for (const { party, heldBack, alone } of insideOf(problem, set, problem.moves[move] as Move))
-        count(party, heldBack, alone);
-    }
-    return over;
-  };
-  if (within(limits) > 0) return;
-  key = Math.max(key, within(goal));
-  let to = find(layer.states, set);
-  if (to >= 0 && (layer.states.key[to] as number) <= key) return;
-  if (to < 0) to = insertState(layer.states, set, inHand);
-  layer.states.key[to] = key;
-  layer.states.move[to] = move;
-  layer.states.from[to] = at;
-  layer.value.set(value, to * parties);
-}
-
 /** Takes each move in turn to the place where it helps most, again and again, until none helps or it is stopped. */
 function* improve(
   problem: Problem,
-  start: readonly Move[],
+  from: Found,
   excess: (moves: readonly Move[]) => number,
   stage: string,
   states: number,
   allow?: Allow,
-): Search<{ readonly moves: readonly Move[]; readonly excess: number } | null> {
-  let best = { moves: start, excess: excess(start) };
-  const found = () => (best.excess < Number.POSITIVE_INFINITY ? best : null);
-  for (let last = Number.POSITIVE_INFINITY; best.excess < last; ) {
+): Search<Found> {
+  let best = from;
+  for (let last = Number.POSITIVE_INFINITY; best.moves && best.excess < last; ) {
     last = best.excess;
-    for (const move of start) {
-      if (yield { stage, states, bound: null }) return found();
-      const rest = best.moves.filter((other) => other !== move);
+    for (const move of problem.moves) {
+      if (yield { stage, states, bound: null }) return best;
+      const rest = (best.moves as readonly Move[]).filter((other) => other !== move);
       for (let to = 0; to <= rest.length; to++) {
         const moves = rest.toSpliced(to, 0, move);
         if (!isRoadMap(problem, moves, allow)) continue;
@@ -220,5 +140,5 @@ function* improve(
       }
     }
   }
-  return found();
+  return best;
 }
