@@ -97,7 +97,8 @@ function grow(states: States): void {
   }
 }
 
-function doubled<A extends Int32Array | Float64Array | Uint8Array>(array: A): A {
+/** The same with as much room again. */
+export function doubled<A extends Int32Array | Float64Array | Uint8Array>(array: A): A {
   const larger = new (array.constructor as new (length: number) => A)(2 * array.length);
   larger.set(array);
   return larger;

@@ -2,7 +2,7 @@ import { fixedPart, onward, pullFrom } from './passage.ts';
 import { breakdown, holdings, type Move, type Problem } from './problem.ts';
 import { exposure, insideOf } from './road-map.ts';
 import type { Search } from './search.ts';
-import { emptyStates, find, insertState, type States } from './states.ts';
+import { doubled, emptyStates, find, insertState, type States } from './states.ts';
 import { type Allow, backward, excess, type Graph, graphOf, type Limits } from './step.ts';
 
 /** What building road maps from the end on came to. */
@@ -116,11 +116,6 @@ function append(
 }
 
 function double(layer: Layer): void {
-  const doubled = <A extends Float64Array | Int32Array>(array: A): A => {
-    const larger = new (array.constructor as new (length: number) => A)(2 * array.length);
-    larger.set(array);
-    return larger;
-  };
   layer.bits = doubled(layer.bits);
   layer.breakdown = doubled(layer.breakdown);
   layer.value = doubled(layer.value);

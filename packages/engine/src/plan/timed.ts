@@ -4,7 +4,7 @@ import { onward, pullFrom } from './passage.ts';
 import type { Move, Problem } from './problem.ts';
 import { exposure, isRoadMap, judge, walk } from './road-map.ts';
 import type { Search } from './search.ts';
-import { emptyStates } from './states.ts';
+import { doubled, emptyStates } from './states.ts';
 import { type Allow, type Limits, noLimits } from './step.ts';
 import { excessOf, leastBeyond } from './timed-beyond.ts';
 import {
@@ -174,11 +174,6 @@ function emptyPool(parties: number): Pool {
 /** Makes room for one more. */
 function grow(pool: Pool): void {
   if (pool.count < pool.key.length) return;
-  const doubled = <A extends Float64Array | Int32Array>(array: A): A => {
-    const larger = new (array.constructor as new (length: number) => A)(2 * array.length);
-    larger.set(array);
-    return larger;
-  };
   pool.value = doubled(pool.value);
   pool.key = doubled(pool.key);
   pool.edge = doubled(pool.edge);
