@@ -20,6 +20,7 @@ const asks = {
   trust: z.number().describe('Largest exposure; takes one unit of each scale as equal'),
   trusts: numbers,
   total_exposure: z.number().describe('Sum of exposures over parties and states'),
+  worth_finishing: numbers.describe('Before it begins: completion, or with rates W(S_0) + U(0)'),
   holds: z.boolean(),
 };
 const judged = z.strictObject({ order, ...asks, proved: z.boolean() });
@@ -54,6 +55,7 @@ const state = z.strictObject({
     .nullable()
     .describe('The middle eight in ten of drawn slacks; null without ranges, and after the last step'),
   pull_inside: numbers.optional().describe('If a together set comes next: pulls of holding back one\u2019s part'),
+  seen_through: numbers.optional().describe('With rates: what seeing it through from here is worth, W + U'),
   holding_pay: numbers.optional().describe('With drift: what one time unit of waiting is worth'),
   holding_time: byParty(z.number().nullable()).optional(),
 });
@@ -79,6 +81,11 @@ const search = z.strictObject({ states: z.int(), ms: z.int() });
 const roadMap = z.strictObject({
   ...common,
   completion: numbers,
+  worth_finishing: asks.worth_finishing,
+  along: byParty(z.strictObject({ U: z.array(z.number()), pull: z.array(z.number()) }))
+    .optional()
+    .describe('With rates: what is still to be gained at each state, and the pull at each but the last'),
+  worth_starting: z.boolean().optional().describe('With rates: is the order worth it to all before it begins?'),
   stake: z.number(),
   stakes: numbers,
   trust: z.number(),

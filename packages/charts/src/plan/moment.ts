@@ -34,9 +34,9 @@ export function drawMoment(drawing: PlanDrawing, look: PlanLook = {}): string {
   return finish(frame, [drawBars(frame, balance)], title, said, look.style ?? true);
 }
 
-function balanceOf({ agreement, answer }: PlanDrawing, { party, slack }: Moment): Balance {
+function balanceOf({ agreement, answer }: PlanDrawing, { after, party, slack }: Moment): Balance {
   const stake = answer.at_stake[party] ?? 0;
-  const gets = answer.completion[party] ?? 0;
+  const gets = answer.states[after]?.seen_through?.[party] ?? answer.completion[party] ?? 0;
   return { party: agreement.parties.findIndex(({ id }) => id === party), gets, keeps: gets + stake - slack, stake };
 }
 

@@ -49,7 +49,7 @@ export function headStaircases(drawing: PlanDrawing, words: PlanWords): string {
   const breaks = breaksOf(answer).length;
   if (breaks > 0) return words.headlineBreak(name, moment.after, amount, breaks - 1);
   const unworthy = agreement.parties
-    .filter((party) => (answer.completion[party.id] ?? 0) < 0)
+    .filter((party) => (answer.worth_finishing[party.id] ?? 0) < 0)
     .map((party) => party.name);
   const but = unworthy.length > 0 ? words.headlineUnworthy(words.list(unworthy)) : '';
   return words.headlineTight(name, moment.after, amount) + but;

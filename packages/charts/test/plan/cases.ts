@@ -21,6 +21,7 @@ export interface CaseShape {
   readonly ranged?: boolean;
   readonly stake?: number;
   readonly rules?: readonly Rule[];
+  readonly rates?: Pick<Assessment, 'impatience' | 'hazard'>;
   readonly change?: (step: Step, k: number) => Partial<Step>;
 }
 
@@ -64,6 +65,7 @@ export function makeCase(shape: CaseShape = {}): DrawnCase {
     stakes: Object.fromEntries(ids.map((id) => [id, stake])),
     impatience: {},
     hazard: 0,
+    ...shape.rates,
     worth,
     ranks: {},
     bundles: [],

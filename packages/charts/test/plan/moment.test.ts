@@ -10,13 +10,16 @@ test('the binding moment says what leaving keeps, what going on gets, and what i
   expect(svg).toContain('>0 at stake');
 });
 
-test('keeping, less getting, is what is gained', () => {
-  const drawing = makeCase({ steps: 6, stake: 0 });
+test.each([
+  ['without rates', undefined],
+  ['with rates', { impatience: { A: 0.1, B: 0.02 }, hazard: 0.05 }],
+])('keeping, less getting, is what is gained, %s', (_, rates) => {
+  const drawing = makeCase({ steps: 6, stake: 0, ...(rates && { rates }) });
   const values = [...drawMoment(drawing).matchAll(/class="val halo"[^>]*>([^<]+)</g)].map(([, text]) =>
     Number(text?.replace('\u2212', '-')),
   );
   const pull = Math.max(...drawing.answer.states.slice(0, -1).flatMap((state) => Object.values(state.pull)));
-  expect((values[0] ?? 0) - (values[1] ?? 0)).toBeCloseTo(pull, 5);
+  expect((values[0] ?? 0) - (values[1] ?? 0)).toBeCloseTo(pull, rates ? 1 : 5);
 });
 
 test('its sentence is computed: leaving where somebody would, staying where nobody would', () => {

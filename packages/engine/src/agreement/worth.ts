@@ -9,6 +9,7 @@ import {
   one,
   type Rational,
   subtract,
+  toNumber,
   zero,
 } from '../math/rational.ts';
 import type { Agreement, Range, Step } from './agreement.ts';
@@ -28,6 +29,16 @@ export interface Worths {
    * costs are on the party's scale too, so that what holds does not depend on it.
    */
   readonly factors: readonly Rational[];
+  /** Null where all rates are 0. */
+  readonly rates: Rates | null;
+}
+
+/** Rates per time unit, at likely values: what the passing of time does. */
+export interface Rates {
+  /** By party: a worth at time t counts exp(-impatience t). */
+  readonly impatience: readonly number[];
+  /** The chance of outside breakdown over t is 1 - exp(-hazard t). */
+  readonly hazard: number;
 }
 
 export interface BundleWorth {
@@ -74,7 +85,14 @@ export function worthsOf(
       ),
     ),
     factors,
+    rates: ratesOf(agreement, assessment),
   };
+}
+
+function ratesOf(agreement: Agreement, assessment: Assessment): Rates | null {
+  const impatience = agreement.parties.map((party) => toNumber(likely(assessment.impatience[party.id] ?? 0)));
+  const hazard = toNumber(likely(assessment.hazard));
+  return hazard === 0 && impatience.every((rate) => rate === 0) ? null : { impatience, hazard };
 }
 
 /** Does the assessment give this party worths in numbers? (Ranks beside them then only filter draws.) */

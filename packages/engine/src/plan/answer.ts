@@ -13,6 +13,8 @@ export interface Asks {
   readonly trusts: ByParty<number>;
   /** Sum of exposures over parties and states. Mixes the parties' scales. */
   readonly total_exposure: number;
+  /** What it is worth to each side before it begins: completion, or with rates W_i(S_0) + U_i(0). */
+  readonly worth_finishing: ByParty<number>;
   readonly holds: boolean;
 }
 
@@ -68,6 +70,8 @@ export interface StateRow {
   readonly slack_range: ByParty<readonly [number, number]> | null;
   /** If a together set comes next: the pull of each side that could hold back its part. */
   readonly pull_inside?: ByParty<number>;
+  /** With rates: what seeing it through from here is worth, counted from nothing done: W_i(S_k) + U_i(k). */
+  readonly seen_through?: ByParty<number>;
   /** With drift: what one time unit of waiting here is worth. */
   readonly holding_pay?: ByParty<number>;
   /** Time units until waiting has paid as much as going on is worth; null if waiting never does. */
@@ -104,6 +108,12 @@ export interface Skip {
 /** What can be said of one order without searching: `judgeOrder` gives it at once, for every move of a step. */
 export interface OrderAnswer {
   readonly completion: ByParty<number>;
+  /** What this order is worth to each side before it begins: completion, or with rates W_i(S_0) + U_i(0). */
+  readonly worth_finishing: ByParty<number>;
+  /** With rates: what is still to be gained at each state of this order, and the pull there (before each move). */
+  readonly along?: ByParty<{ readonly U: readonly number[]; readonly pull: readonly number[] }>;
+  /** With rates: is it worth it to every side before it begins? */
+  readonly worth_starting?: boolean;
   readonly stake: number;
   readonly stakes: ByParty<number>;
   readonly trust: number;
@@ -161,7 +171,10 @@ export interface PlanAnswer extends OrderAnswer {
   readonly phases?: PhasesAnswer;
   /** How many road maps there are; null if too many to count. */
   readonly road_maps: number | null;
-  /** Least x >= 0 such that some order has every pull at most k_i + x; 0 if one holds (and finishing is worth it). */
+  /**
+   * Least x >= 0 such that some order has every pull at most k_i + x; 0 if one holds (and finishing is worth it). With
+   * rates only among orders that are worth starting; null if there are none.
+   */
   readonly shortfall: number | null;
   /** Least raise of one party's stake alone that lets some order hold; null if no raise of it alone does. */
   readonly raise: ByParty<number | null>;

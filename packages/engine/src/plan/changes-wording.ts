@@ -29,7 +29,7 @@ export function hingeSentences(setting: Setting, hinges: readonly Hinge[], holds
 export function stakeSentences(setting: Setting, answer: OrderAnswer): string[] {
   const names = namesOf(setting);
   const { problem } = setting;
-  if (Object.values(answer.completion).some((value) => value < 0)) return [];
+  if (Object.values(answer.worth_finishing).some((value) => value < 0)) return [];
   const short = problem.parties.flatMap((id, i) => ((answer.order_raise[id] as number) > 0 ? [{ id, i }] : []));
   if (short.length > 0) {
     const parts = short.map(
@@ -116,7 +116,8 @@ export function searchSentences(setting: Setting, answer: Omit<PlanAnswer, 'chan
     );
   }
   if (answer.holds === null) sentences.push('Whether some order holds was not settled in the time given.');
-  if (answer.holds === false && Object.values(answer.completion).every((value) => value >= 0)) {
+  const { rates } = setting.problem;
+  if (answer.holds === false && (rates || Object.values(answer.completion).every((value) => value >= 0))) {
     const raises = setting.problem.parties.flatMap((id, i) => {
       const raise = answer.raise[id];
       return raise ? [`${names.party(i)} had ${names.plain(raise)} more`] : [];
@@ -126,10 +127,16 @@ export function searchSentences(setting: Setting, answer: Omit<PlanAnswer, 'chan
       sentences.push(
         `No order holds as things are, whatever one side alone puts at stake; ${names.plain(answer.shortfall)} more for each would do.`,
       );
+    else if (rates && !answer.unfinished.includes('shortfall'))
+      sentences.push('In no order is it worth starting to all.');
   }
   for (const [i, id] of setting.problem.parties.entries()) {
-    const gain = answer.completion[id] as number;
-    if (gain < 0)
+    const gain = answer.worth_finishing[id] as number;
+    if (gain < 0 && rates)
+      sentences.push(
+        `In this order it would have to be worth ${names.plain(-gain)} more to ${names.party(i)} to start.`,
+      );
+    else if (gain < 0)
       sentences.push(
         `Finishing would have to be worth ${names.plain(-gain)} more to ${names.party(i)} before any order could hold.`,
       );

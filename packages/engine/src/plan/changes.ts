@@ -1,4 +1,3 @@
-import { union } from '../math/bits.ts';
 import type { PlanAnswer } from './answer.ts';
 import {
   hingeSentences,
@@ -8,8 +7,7 @@ import {
   stakeSentences,
 } from './changes-wording.ts';
 import type { Move, Problem } from './problem.ts';
-import { available } from './problem.ts';
-import { worthFinishing } from './road-map.ts';
+import { isRoadMap, isWorthIt, judge, walk } from './road-map.ts';
 import type { Setting } from './setting.ts';
 import { hingesOf, vantagesOf } from './vantage.ts';
 
@@ -20,7 +18,7 @@ export function changesOf(
   answer: Omit<PlanAnswer, 'changes'>,
 ): readonly string[] {
   const { problem } = setting;
-  const isOpen = !answer.order_holds && worthFinishing(problem) && moves.length <= mostMoved;
+  const isOpen = !answer.order_holds && moves.length <= mostMoved;
   const moved = isOpen ? bestRelocation(problem, moves) : undefined;
   return [
     ...(moved ? [relocationSentence(setting, moved)] : []),
@@ -44,6 +42,7 @@ export interface Relocation {
 
 /** The single relocation after which the order holds with most to spare; undefined if none makes it hold. */
 function bestRelocation(problem: Problem, moves: readonly Move[]): Relocation | undefined {
+  if (!problem.rates && !isWorthIt(problem.completion)) return undefined;
   let best: Relocation | undefined;
   for (const [from, move] of moves.entries()) {
     const rest = moves.filter((_, at) => at !== from);
@@ -51,17 +50,9 @@ function bestRelocation(problem: Problem, moves: readonly Move[]): Relocation | 
       const order = [...rest.slice(0, to), move, ...rest.slice(to)];
       if (to === from || !isRoadMap(problem, order)) continue;
       const slack = Math.min(...vantagesOf(problem, order).map((point) => point.slack));
-      if (slack >= 0 && (!best || slack > best.slack)) best = { move, before: rest[to], slack };
+      if (slack < 0 || (best && slack <= best.slack)) continue;
+      if (isWorthIt(judge(problem, walk(problem, order)).worth)) best = { move, before: rest[to], slack };
     }
   }
   return best;
-}
-
-function isRoadMap(problem: Problem, moves: readonly Move[]): boolean {
-  let state = problem.start;
-  for (const move of moves) {
-    if (!available(state, move)) return false;
-    state = union(state, move.set);
-  }
-  return true;
 }

@@ -1,4 +1,5 @@
 import { type Least, least } from './least.ts';
+import { tieOf } from './passage.ts';
 import type { Problem } from './problem.ts';
 import { type Figures, judge, walk } from './road-map.ts';
 import type { Search } from './search.ts';
@@ -69,14 +70,14 @@ function* frontier(problem: Problem, x: Axis, y: Axis, stage: string): Search<Fr
     const across: Least = yield* least(problem, x.goal, limits, stage, { floor: last, patience });
     states += across.states;
     if (!across.moves) return { points, proved: across.proved, states };
-    x.bound(limits, across.bound);
+    x.bound(limits, across.bound + tieOf(problem));
     const known = { moves: across.moves, excess: y.of(judge(problem, walk(problem, across.moves))) };
     y.bound(limits, known.excess);
     const down: Least = yield* least(problem, y.goal, limits, stage, { floor: lowest.bound, known, patience });
     states += down.states;
     if (!down.proved) return { points, proved: false, states };
     points.push([across.bound, down.bound]);
-    [last, below] = [across.bound + 1, down.bound - 1];
+    [last, below] = [across.bound + 1, down.bound - 1 - tieOf(problem)];
   }
   return { points, proved: lowest.proved, states };
 }

@@ -3,8 +3,9 @@ import { union } from '../math/bits.ts';
 import type { ByParty, OrderAnswer, StateRow } from './answer.ts';
 import { holdingPay, holdingTime } from './drift.ts';
 import { orderOf, roadMapOf } from './order.ts';
-import type { Move, Problem } from './problem.ts';
-import { exposure, type Figures, holds, judge, type RoadMap, standingPulls, walk } from './road-map.ts';
+import { pullFrom, statesAlong } from './passage.ts';
+import { holdings, type Move, type Problem } from './problem.ts';
+import { exposure, type Figures, holds, isWorthIt, judge, type RoadMap, standingPulls, walk } from './road-map.ts';
 import type { Setting } from './setting.ts';
 import { skipsOf } from './skip.ts';
 import { type Sureness, sureOf } from './sure.ts';
@@ -17,6 +18,7 @@ import {
   irreversibleSentence,
   lastingSentences,
   momentSentence,
+  ratesSentences,
   skipSentence,
   sureSentences,
 } from './wording.ts';
@@ -49,6 +51,8 @@ export function orderAnswer(setting: Setting, moves: readonly Move[]): OrderAnsw
   const orderHolds = holds(problem, figures);
   const measured = {
     completion: byParty(problem, problem.completion),
+    worth_finishing: byParty(problem, figures.worth),
+    ...(problem.rates && { along: alongOf(problem, map), worth_starting: isWorthIt(figures.worth) }),
     stake: plain(problem, figures.stake),
     stakes: byParty(problem, figures.stakes),
     trust: plain(problem, figures.trust),
@@ -92,7 +96,7 @@ export function orderAnswer(setting: Setting, moves: readonly Move[]): OrderAnsw
       ...lastingSentences(setting, standing),
       ...skipSentence(setting, measured),
       ...driftSentences(setting, measured),
-      ...notCounted(setting),
+      ...ratesSentences(setting, measured),
     ],
   };
 }
@@ -120,7 +124,8 @@ function statesOf(setting: Setting, map: RoadMap, sureness: Sureness | null): St
   let state = problem.start;
   return map.breakdown.map((values, k) => {
     if (k > 0) state = union(state, (map.moves[k - 1] as Move).set);
-    const pulls = problem.parties.map((_, i) => (values[i] as number) - (problem.completion[i] as number));
+    const seenThrough = map.seenThrough[k] as Float64Array;
+    const pulls = problem.parties.map((_, i) => pullFrom(values[i] as number, seenThrough[i] as number));
     const pay = holdingPay(setting, state);
     const band = sureness?.bands[k];
     const pull = byParty(problem, pulls);
@@ -135,6 +140,7 @@ function statesOf(setting: Setting, map: RoadMap, sureness: Sureness | null): St
       ),
       slack_range: band ? Object.fromEntries(problem.parties.map((id, i) => [id, band[i] as [number, number]])) : null,
       ...insidePulls(problem, map, k),
+      ...(problem.rates && { seen_through: byParty(problem, seenThrough) }),
       ...(pay && {
         holding_pay: Object.fromEntries(problem.parties.map((id, i) => [id, pay[i] as number])),
         holding_time: Object.fromEntries(
@@ -145,6 +151,18 @@ function statesOf(setting: Setting, map: RoadMap, sureness: Sureness | null): St
   });
 }
 
+/** What each side still gains at each state, and its pull at each but the last. */
+function alongOf(problem: Problem, map: RoadMap): NonNullable<OrderAnswer['along']> {
+  const held = statesAlong(problem, map.moves).map((state) => holdings(problem, state));
+  const rows = problem.parties.map((id, i) => {
+    const worth = (k: number) => map.seenThrough[k]?.[i] as number;
+    const U = held.map((row, k) => plain(problem, worth(k) - (row[i] as number)));
+    const pull = map.moves.map((_, k) => plain(problem, (map.breakdown[k]?.[i] as number) - worth(k)));
+    return [id, { U, pull }] as const;
+  });
+  return Object.fromEntries(rows);
+}
+
 function insidePulls(problem: Problem, map: RoadMap, k: number): { pull_inside?: ByParty<number> } {
   const inside = map.inside[k] ?? [];
   if (inside.length === 0) return {};
@@ -152,15 +170,8 @@ function insidePulls(problem: Problem, map: RoadMap, k: number): { pull_inside?:
     pull_inside: Object.fromEntries(
       inside.map(({ party, heldBack }) => [
         problem.parties[party] as string,
-        plain(problem, heldBack - (problem.completion[party] as number)),
+        plain(problem, pullFrom(heldBack, map.seenThrough[k]?.[party] as number)),
       ]),
     ),
   };
-}
-
-/** What the assessment states and this question does not count yet. */
-function notCounted({ assessment }: Setting): string[] {
-  const rates = [assessment.hazard, ...Object.values(assessment.impatience)];
-  const isRated = rates.some((rate) => rate !== 0);
-  return isRated ? ['Impatience and hazard are not counted: every number here is without the passing of time.'] : [];
 }

@@ -19,6 +19,7 @@ import {
   take,
 } from './step.ts';
 import { withSwaps } from './swaps.ts';
+import { leastTimed } from './timed.ts';
 
 /** The answer of `least`. */
 export interface Least {
@@ -28,6 +29,8 @@ export interface Least {
   readonly moves: readonly Move[] | null;
   readonly proved: boolean;
   readonly states: number;
+  /** Where nothing reached the bound: the best road map that was met, if any was. */
+  readonly best?: readonly Move[];
 }
 
 /** What a search may be told beside its limits. */
@@ -63,6 +66,7 @@ export function* least(
   stage: string,
   { allow, floor = Number.NEGATIVE_INFINITY, patience, known }: Help = {},
 ): Search<Least> {
+  if (problem.rates) return yield* leastTimed(problem, goal, limits, stage, allow);
   const searched = !allow && isFree(goal.exposure) && isFree(limits.exposure) ? withSwaps(problem) : problem;
   const from = side(graphOf(searched, true, allow), goal, limits);
   const to = side(graphOf(searched, false, allow), goal, limits);

@@ -27,11 +27,12 @@ import { phaseSentences } from './phase-wording.ts';
 import { type PhaseFrontier, phaseFrontier } from './phases.ts';
 import { type Asked, type Move, type Problem, problemOf } from './problem.ts';
 import { allAtOnce, alternating, firstInFile } from './reference-orders.ts';
-import { type Figures, firstIrreversible, holds, irreversibleBy, judge, walk, worthFinishing } from './road-map.ts';
+import { type Figures, firstIrreversible, holds, irreversibleBy, isWorthIt, judge, walk } from './road-map.ts';
 import type { Search } from './search.ts';
 import { commitsFirst, goesFirst, opensWith, pullsOver, type Sequenced, sequence } from './sequence.ts';
 import { type Setting, settingOf } from './setting.ts';
-import { type Allow, noLimits } from './step.ts';
+import { type Allow, type Limits, noLimits } from './step.ts';
+import { earliestTimed } from './timed.ts';
 import { anyWithin } from './total.ts';
 
 /** What can be asked of `plan` beside the file. */
@@ -64,7 +65,7 @@ export function* plan(
     return { question: 'plan', possible: false, cycle, left_out: scope.leftOut, ...words, search: { states: 0 } };
   }
   const { problem } = setting;
-  const parts = asked.phases ? partsOf(problem) : undefined;
+  const parts = asked.phases ? partsOf({ ...problem, rates: null }) : undefined;
   if (parts === null) return { code: 'too-many-digits', facts: {} };
   const work: Work = { problem, states: 0, unfinished: [], known: [] };
   work.known.push(...problem.parties.map((_, i) => firstInFile(problem, i)), alternating(problem));
@@ -181,21 +182,30 @@ function* holdingOf(
   orderHolds: boolean,
 ): Search<{ holds: boolean | null; holding_order: Order | null; shortfall: number | null }> {
   const { problem } = work;
-  const short = yield* least(problem, pullsOver(problem, problem.stakes), noLimits(problem), 'holds');
+  const short = yield* least(problem, pullsOver(problem, problem.stakes), worthIt(problem), 'holds');
   work.states += short.states;
+  if (short.best) work.known.push(short.best);
   const shortfall = short.moves ? plain(problem, Math.max(0, short.bound)) : null;
   const known = orderHolds ? moves : work.known.find((each) => holds(problem, judge(problem, walk(problem, each))));
   if (known) return { holds: true, holding_order: orderOf(problem, known), shortfall: shortfall ?? 0 };
-  if (!worthFinishing(problem)) return { holds: false, holding_order: null, shortfall };
+  if (!problem.rates && !isWorthIt(problem.completion)) return { holds: false, holding_order: null, shortfall };
   if (!short.proved && short.bound <= 0) {
     work.unfinished.push('holds');
     return { holds: null, holding_order: null, shortfall };
   }
+  if (!short.moves && !short.proved) work.unfinished.push('shortfall');
   if (!short.moves || short.bound > 0) return { holds: false, holding_order: null, shortfall };
-  const limits = noLimits(problem);
+  const limits = worthIt(problem);
   limits.pull.set(problem.stakes);
-  const first = yield* earliest(anyWithin(problem, limits), 'holding order');
-  return { holds: true, holding_order: orderOf(problem, first ?? short.moves), shortfall };
+  const first = problem.rates
+    ? yield* earliestTimed(problem, limits, 'holding order')
+    : yield* earliest(anyWithin(problem, limits), 'holding order');
+  return { holds: true, holding_order: orderOf(problem, first.moves ?? short.moves), shortfall };
+}
+
+/** Nothing is limited, but with rates the road map must be worth it to all; without, that is the same for every one. */
+function worthIt(problem: Problem): Limits {
+  return { ...noLimits(problem), ...(problem.rates && { worthIt: true }) };
 }
 
 /** Least raise of one party's stake alone that lets some order hold. */
@@ -205,13 +215,14 @@ function* raisesOf(work: Work): Search<ByParty<number | null>> {
   for (const [i, id] of problem.parties.entries()) {
     const goal = noLimits(problem);
     goal.pull[i] = problem.stakes[i] as number;
-    const limits = noLimits(problem);
+    const limits = worthIt(problem);
     limits.pull.set(problem.stakes);
     limits.pull[i] = Number.POSITIVE_INFINITY;
     const alone = yield* least(problem, goal, limits, `raise ${id}`);
     work.states += alone.states;
     if (!alone.proved) work.unfinished.push(`raise ${id}`);
-    raises[id] = alone.moves && worthFinishing(problem) ? plain(problem, Math.max(0, alone.bound)) : null;
+    const isPossible = alone.moves && (problem.rates || isWorthIt(problem.completion));
+    raises[id] = isPossible ? plain(problem, Math.max(0, alone.bound)) : null;
   }
   return raises;
 }
@@ -239,7 +250,7 @@ function* referencesOf(work: Work): Search<Record<string, Judged | JudgedPhases>
     if (best) orders[`${id}-first-best`] = judgedOf(problem, best);
   }
   orders['alternating'] = judgedOf(problem, measured(problem, alternating(problem)));
-  orders['all-at-once'] = judgedPhases(problem, allAtOnce(problem));
+  if (!problem.rates) orders['all-at-once'] = judgedPhases(problem, allAtOnce(problem));
   return orders;
 }
 
@@ -268,6 +279,7 @@ function asks(problem: Problem, figures: Figures): Asks {
     trust: plain(problem, figures.trust),
     trusts: byParty(problem, figures.trusts),
     total_exposure: plain(problem, figures.totalExposure),
+    worth_finishing: byParty(problem, figures.worth),
     holds: holds(problem, figures),
   };
 }
@@ -302,7 +314,8 @@ function judgedPhases(problem: Problem, { phases, stakes, trusts, totalExposure,
     trust: plain(problem, Math.max(...trusts)),
     trusts: byParty(problem, trusts),
     total_exposure: plain(problem, totalExposure),
-    holds: worthFinishing(problem) && stakes.every((stake, i) => stake <= (problem.stakes[i] as number)),
+    worth_finishing: byParty(problem, problem.completion),
+    holds: holds(problem, { stakes, worth: Array.from(problem.completion) }),
     time,
   };
 }

@@ -1,10 +1,11 @@
 import type { Agreement } from '../agreement/agreement.ts';
 import { type Choice, type MoveSet, type Refusal, type Scope, scopeOf } from '../agreement/scope.ts';
 import { inUnits } from '../agreement/time.ts';
-import type { Worths } from '../agreement/worth.ts';
+import { likely, type Rates, type Worths } from '../agreement/worth.ts';
 import { type Bits, bitsOf, contains, has, intersects, without, wordsFor } from '../math/bits.ts';
 import { add, exact, larger, lcm, multiply, one, type Rational, subtract, toNumber, zero } from '../math/rational.ts';
 import { cycleOf } from './cycle.ts';
+import { passageOf } from './passage.ts';
 
 /**
  * Question 1 in numbers: every worth an integer multiple of `1 / unit`, so that sums and comparisons in doubles are exact.
@@ -40,6 +41,8 @@ export interface Problem {
   readonly reversible: Float64Array;
   /** By step: does a performer keep a loss when everything is taken back? */
   readonly irreversible: readonly boolean[];
+  /** Impatience and hazard; null without them: then time does not count, and every number is exact. */
+  readonly rates: Rates | null;
 }
 
 export interface BundleShare {
@@ -72,6 +75,10 @@ export interface Move {
   readonly time: number;
   /** The same, exact: sums of times are compared in this. */
   readonly exactTime: Rational;
+  /** Chance that the move, honestly made, fails one of its checks. */
+  readonly falseAlarm: number;
+  /** With rates, what the time and the checks of the move do to the values around it (`passage.ts`); else empty. */
+  readonly passage: Float64Array;
 }
 
 /** Changes of the question that are not of the file. */
@@ -100,10 +107,20 @@ export function problemOf(
   if (cycle) return { cycle: cycle.map((s) => agreement.steps[s]?.id as string), scope };
   const numbers = exactNumbers(agreement, worths, scope, asked);
   const unit = [...numbers.all()].reduce((common, value) => lcm(common, value.under), 1n);
-  if (!staysExact(numbers.all(), unit, scope.moves.length + 2)) {
+  const states = scope.moves.length + 2;
+  if (!staysExact(numbers.all(), unit, states)) {
     return { code: 'too-many-digits', facts: { digits: String(unit).length } };
   }
-  return { problem: scaled(agreement, scope, numbers, Number(unit)), scope };
+  const finest = worths.rates ? finer(numbers.all(), unit, states) : unit;
+  return { problem: scaled(agreement, scope, numbers, worths.rates, Number(finest)), scope };
+}
+
+/** With rates pulls are rounded to 1 / unit: small enough that nobody sees it, as far as sums stay exact. */
+function finer(values: Iterable<Rational>, unit: bigint, states: number): bigint {
+  const all = [...values];
+  let finest = unit;
+  while (finest < 10n ** 11n && staysExact(all, 10n * finest, states)) finest *= 10n;
+  return finest;
 }
 
 /** All exact numbers of a problem, before scaling. */
@@ -162,7 +179,7 @@ function staysExact(values: Iterable<Rational>, unit: bigint, states: number): b
   return total * BigInt(states) < 2n ** 53n && unit < 2n ** 53n;
 }
 
-function scaled(agreement: Agreement, scope: Scope, numbers: ExactNumbers, unit: number): Problem {
+function scaled(agreement: Agreement, scope: Scope, numbers: ExactNumbers, rates: Rates | null, unit: number): Problem {
   const words = wordsFor(scope.steps.length);
   const position = new Map(scope.steps.map((s, k) => [s, k]));
   const bits = (steps: readonly number[]) =>
@@ -175,7 +192,7 @@ function scaled(agreement: Agreement, scope: Scope, numbers: ExactNumbers, unit:
   const performers = scope.steps.map((s) => performersOf(agreement, s));
   const kept = flat(numbers.kept);
   const done = bits(scope.done);
-  const common = { kept, performers, position, words, bits, done, parties: agreement.parties.length };
+  const common = { kept, performers, position, words, bits, done, parties: agreement.parties.length, rates };
   const moves = scope.moves.map((set) =>
     moveOf(agreement, scope, set, scale(numbers.costs.get(set) as Rational[]), common),
   );
@@ -204,6 +221,7 @@ function scaled(agreement: Agreement, scope: Scope, numbers: ExactNumbers, unit:
     sunk: scale(agreement.parties.map((_, i) => sunk.map((row) => row[i] as Rational).reduce(add, zero))),
     stakes: scale(numbers.stakes),
     irreversible: performers.map((list, k) => list.some((p) => (kept[k * agreement.parties.length + p] as number) < 0)),
+    rates,
   };
 }
 
@@ -224,6 +242,7 @@ interface Common {
   readonly bits: (steps: readonly number[]) => Bits;
   readonly done: Bits;
   readonly parties: number;
+  readonly rates: Rates | null;
 }
 
 function moveOf(agreement: Agreement, scope: Scope, move: MoveSet, cost: Float64Array, common: Common): Move {
@@ -246,6 +265,8 @@ function moveOf(agreement: Agreement, scope: Scope, move: MoveSet, cost: Float64
     ),
   }));
   const exactTime = move.steps.map((s) => timeOf(agreement, s)).reduce(larger);
+  const time = toNumber(exactTime);
+  const falseAlarm = 1 - move.steps.reduce((passes, s) => passes * survivalOf(agreement, s), 1);
   return {
     kind: move.kind,
     steps,
@@ -255,8 +276,10 @@ function moveOf(agreement: Agreement, scope: Scope, move: MoveSet, cost: Float64
     shift,
     cost,
     own: move.kind === 'together' ? own : [],
-    time: toNumber(exactTime),
+    time,
     exactTime,
+    falseAlarm,
+    passage: common.rates ? passageOf(common.rates, time, falseAlarm) : new Float64Array(0),
   };
 }
 
@@ -267,17 +290,32 @@ function timeOf(agreement: Agreement, step: number): Rational {
   return add(inUnits(duration, agreement.timeUnit), lags.reduce(larger, zero));
 }
 
+/** The chance that an honest performance passes every check of the step: the product of 1 - f. */
+function survivalOf(agreement: Agreement, step: number): number {
+  const { verification } = agreement.steps[step] as Agreement['steps'][number];
+  return verification.reduce((passes, check) => passes * (1 - toNumber(likely(check.falseAlarm ?? 0))), 1);
+}
+
 /** B(S) by party: what each side has in hand if the agreement breaks down at S. */
 export function breakdown(problem: Problem, state: Bits): Float64Array {
+  return sumOver(problem, state, 'kept');
+}
+
+/** W(S) by party: what each side has while all goes on. */
+export function holdings(problem: Problem, state: Bits): Float64Array {
+  return sumOver(problem, state, 'worth');
+}
+
+function sumOver(problem: Problem, state: Bits, what: 'kept' | 'worth'): Float64Array {
   const parties = problem.parties.length;
   const value = problem.sunk.map((cost) => 0 - cost);
   const grow = (by: (i: number) => number) => {
     for (let i = 0; i < parties; i++) value[i] = (value[i] as number) + by(i);
   };
   for (let k = 0; k < problem.steps.length; k++) {
-    if (has(state, k)) grow((i) => problem.kept[k * parties + i] as number);
+    if (has(state, k)) grow((i) => problem[what][k * parties + i] as number);
   }
-  for (const bundle of problem.bundles) if (contains(state, bundle.steps)) grow((i) => bundle.kept[i] as number);
+  for (const bundle of problem.bundles) if (contains(state, bundle.steps)) grow((i) => bundle[what][i] as number);
   for (const move of problem.moves) if (contains(state, move.set)) grow((i) => -(move.cost[i] as number));
   return value;
 }

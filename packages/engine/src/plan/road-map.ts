@@ -1,5 +1,7 @@
 import { type Bits, union, without } from '../math/bits.ts';
-import { breakdown, type Move, type Problem } from './problem.ts';
+import { pullFrom, seenThroughAlong, statesAlong } from './passage.ts';
+import { available, breakdown, type Move, type Problem } from './problem.ts';
+import type { Allow } from './step.ts';
 
 /**
  * An order with its states S_0 ... S_m and what each side has in hand at each. All numbers are multiples of 1 / unit.
@@ -8,6 +10,8 @@ export interface RoadMap {
   readonly moves: readonly Move[];
   /** B(S_k) by party. */
   readonly breakdown: readonly Float64Array[];
+  /** By party: what seeing it through from S_k is worth, counted from nothing done; without rates C_i everywhere. */
+  readonly seenThrough: readonly Float64Array[];
   /** By move: what happens inside a together set, where each can hold back its part while the others do theirs. */
   readonly inside: readonly (readonly Inside[])[];
 }
@@ -30,20 +34,30 @@ export interface Figures {
   readonly totalExposure: number;
   /** Every move's duration and lag, one after the other, in time units. */
   readonly duration: number;
+  /** By party, what the order is worth to it before it begins: C_i, with rates W_i(S_0) + U_i(0). */
+  readonly worth: readonly number[];
   /** The earliest k < m at which the largest pull is reached, and there the first such party. */
   readonly binding: { readonly after: number; readonly party: number };
 }
 
 export function walk(problem: Problem, moves: readonly Move[]): RoadMap {
+  const states = statesAlong(problem, moves);
+  return {
+    moves,
+    breakdown: states.map((state) => breakdown(problem, state)),
+    seenThrough: seenThroughAlong(problem, moves),
+    inside: moves.map((move, k) => insideOf(problem, states[k] as Bits, move)),
+  };
+}
+
+/** Can these moves come in this order, and are they allowed to? */
+export function isRoadMap(problem: Problem, moves: readonly Move[], allow?: Allow): boolean {
   let state = problem.start;
-  const values = [breakdown(problem, state)];
-  const inside: Inside[][] = [];
-  for (const move of moves) {
-    inside.push(insideOf(problem, state, move));
+  return moves.every((move) => {
+    const isOpen = available(state, move) && (!allow || allow(state, problem.moves.indexOf(move)));
     state = union(state, move.set);
-    values.push(breakdown(problem, state));
-  }
-  return { moves, breakdown: values, inside };
+    return isOpen;
+  });
 }
 
 export function insideOf(problem: Problem, state: Bits, move: Move): Inside[] {
@@ -58,7 +72,7 @@ export function insideOf(problem: Problem, state: Bits, move: Move): Inside[] {
 function pullsAt(problem: Problem, map: RoadMap, k: number): number[] {
   return problem.parties.map((_, i) => {
     const held = (map.inside[k] ?? []).filter((own) => own.party === i).map((own) => own.heldBack);
-    return Math.max(map.breakdown[k]?.[i] as number, ...held) - (problem.completion[i] as number);
+    return pullFrom(Math.max(map.breakdown[k]?.[i] as number, ...held), map.seenThrough[k]?.[i] as number);
   });
 }
 
@@ -82,6 +96,7 @@ export function judge(problem: Problem, map: RoadMap): Figures {
     trust: Math.max(...trusts),
     totalExposure: exposures.flat().reduce((sum, value) => sum + value, 0),
     duration: map.moves.reduce((sum, move) => sum + move.time, 0),
+    worth: Array.from(map.seenThrough[0] as Float64Array, (value) => pullFrom(value, 0)),
     binding: { after, party: pulls[after]?.indexOf(stake) as number },
   };
 }
@@ -92,12 +107,13 @@ export function exposure(breakdown: number): number {
 }
 
 /** Does this road map hold: no pull above its party's stake, and finishing worth it to all? */
-export function holds(problem: Problem, figures: Figures): boolean {
-  return worthFinishing(problem) && figures.stakes.every((stake, i) => stake <= (problem.stakes[i] as number));
+export function holds(problem: Problem, { stakes, worth }: Pick<Figures, 'stakes' | 'worth'>): boolean {
+  return isWorthIt(worth) && stakes.every((stake, i) => stake <= (problem.stakes[i] as number));
 }
 
-export function worthFinishing(problem: Problem): boolean {
-  return problem.completion.every((value) => value >= 0);
+/** Is it worth it to every party? */
+export function isWorthIt(worth: ArrayLike<number>): boolean {
+  return Array.from(worth).every((value) => value >= 0);
 }
 
 /** B_i(S_m) - C_i: what i would get by breaking a completed agreement; the same for every order. */

@@ -1,10 +1,12 @@
 import { contains, union } from '../math/bits.ts';
-import { earliest } from './earliest.ts';
+import { type Earliest, earliest } from './earliest.ts';
 import { least } from './least.ts';
+import { tieOf } from './passage.ts';
 import { available, type Move, type Problem } from './problem.ts';
 import { type Figures, irreversibleBy, judge, type RoadMap, walk } from './road-map.ts';
 import type { Search } from './search.ts';
 import { type Allow, excess, graphOf, insertTaken, type Limits, noLimits, readyFrom, rootOf, take } from './step.ts';
+import { earliestOfLeastTimed } from './timed.ts';
 import { leastTotal, metBy } from './total.ts';
 
 /** A road map that was found, with its figures and what is proved of it. */
@@ -37,21 +39,35 @@ export function* sequence(
     );
   const limits = noLimits(problem);
   const stake = yield* least(problem, pullsOver(problem, 0), limits, `${stage}: least stake`, { allow });
-  if (!stake.moves) return stake.proved ? null : fallback(greedy(problem, allow), stake.bound, stake.states);
-  limits.pull.fill(stake.bound);
+  if (!stake.moves)
+    return stake.proved ? null : fallback(stake.best ?? greedy(problem, allow), stake.bound, stake.states);
+  limits.pull.fill(stake.bound + tieOf(problem));
   const trust = yield* least(problem, exposuresOver(problem, 0), limits, `${stage}: least trust`, { allow });
   if (!trust.moves) return fallback(stake.moves, stake.bound, stake.states + trust.states);
   limits.exposure.fill(trust.bound);
-  // Without together sets the trust is the exposure of one state, and the total a sum that holds it.
-  const floor = problem.moves.some((move) => move.own.length > 0) ? 0 : trust.bound;
-  const best = judge(problem, walk(problem, trust.moves)).totalExposure;
-  const total = yield* leastTotal(problem, limits, { floor, best }, `${stage}: least total exposure`, allow);
-  if (!total.proved) return fallback(trust.moves, stake.bound, stake.states + trust.states + metBy(total));
-  const first = yield* earliest(total, `${stage}: earliest steps first`);
-  const states = stake.states + trust.states + metBy(total);
-  if (!first) return fallback(trust.moves, stake.bound, states);
-  const map = walk(problem, first);
+  const first = problem.rates
+    ? yield* earliestOfLeastTimed(problem, limits, stage, allow)
+    : yield* earliestOfLeast(problem, limits, trust, stage, allow);
+  const states = stake.states + trust.states + first.states;
+  if (!first.moves) return fallback(trust.moves, stake.bound, states);
+  const map = walk(problem, first.moves);
   return { map, figures: judge(problem, map), proved: true, bound: stake.bound, states };
+}
+
+/** Of the road maps within the limits those of least total exposure, and of these the earliest; `known` is one of least trust. */
+function* earliestOfLeast(
+  problem: Problem,
+  limits: Limits,
+  known: { readonly bound: number; readonly moves: readonly Move[] | null },
+  stage: string,
+  allow?: Allow,
+): Search<Earliest> {
+  // Without together sets the trust is the exposure of one state, and the total a sum that holds it.
+  const floor = problem.moves.some((move) => move.own.length > 0) ? 0 : known.bound;
+  const best = judge(problem, walk(problem, known.moves ?? [])).totalExposure;
+  const total = yield* leastTotal(problem, limits, { floor, best }, `${stage}: least total exposure`, allow);
+  if (!total.proved) return { moves: null, proved: false, states: metBy(total) };
+  return yield* earliest(total, `${stage}: earliest steps first`);
 }
 
 /** The best of the road maps at hand, when time runs out; of equal ones the first. */

@@ -32,6 +32,8 @@ export type Allow = (set: Int32Array, move: number) => boolean;
 export interface Limits {
   readonly pull: Float64Array;
   readonly exposure: Float64Array;
+  /** With rates, where it depends on the order: only road maps that are worth it to all before they begin. */
+  readonly worthIt?: boolean;
   /** Known of the limits on pulls, once it was worth asking (`sides.ts`): can a road map within them pass this state? */
   occurs?: Occurs;
 }
@@ -76,15 +78,18 @@ export function rootOf(graph: Graph, root: Bits = graph.ahead ? graph.problem.st
 }
 
 /** Could this move be taken from the set, as far as its requirements say? */
-function isReady({ problem, ahead }: Graph, set: Bits, move: number): boolean {
+export function isReady({ problem, ahead }: Graph, set: Bits, move: number): boolean {
   const { requires, set: own } = problem.moves[move] as Move;
   return ahead
     ? contains(set, requires) && !intersects(set, own)
     : contains(set, own) && !isRequiredIn(problem, set, move);
 }
 
+/** Sets of steps with their B, row by row. */
+type Rows = Pick<States, 'words' | 'parties' | 'bits' | 'breakdown'>;
+
 /** Puts the state after (backwards: before) a move that is ready at `at` into the scratch; false if it is not allowed. */
-export function take(graph: Graph, states: States, at: number, move: number): boolean {
+export function take(graph: Graph, states: Rows, at: number, move: number): boolean {
   const { set, breakdown: value, problem, ahead } = graph;
   const { set: own, shift } = problem.moves[move] as Move;
   const { words, parties, bits } = states;

@@ -1,7 +1,8 @@
 import type { Draws } from '../agreement/draws.ts';
-import { contains, has, members } from '../math/bits.ts';
+import { bitsOf, contains, has, members } from '../math/bits.ts';
 import { quantile } from '../math/quantile.ts';
 import type { Doubtful, Sure } from './answer.ts';
+import { type Bearing, bearingAlong, foldBack, statesAlong } from './passage.ts';
 import type { Move, Problem } from './problem.ts';
 import type { Setting } from './setting.ts';
 import { type Vantage, vantagesOf } from './vantage.ts';
@@ -18,31 +19,36 @@ const hair = 1e-9;
 
 /**
  * Judges an order under every draw: is finishing worth it to all, and does the order then hold? Where it breaks, the
- * number that cost the worst slack most, against its likely value, is the one that breaks it.
+ * number that cost the worst slack most, against its likely value, is the one that breaks it. Rates, durations and false
+ * alarms stay at their likely values.
  */
 export function sureOf(setting: Setting, draws: Draws, moves: readonly Move[]): Sureness {
   const { problem } = setting;
   const points = vantagesOf(problem, moves);
   const places = points.map((point) => placeOf(problem, point));
+  const seenThrough = foreseer(problem, moves);
+  const bearings = {
+    steps: problem.steps.map((_, step) => bearingAlong(problem, moves, bitsOf(problem.words, [step]))),
+    bundles: problem.bundles.map((bundle) => bearingAlong(problem, moves, bundle.steps)),
+  };
   const likely = likelyNumbers(problem);
   const slacks = points.map(() => new Float64Array(draws.count));
   const blame = new Map<string, number>();
-  const gains = new Float64Array(problem.parties.length);
   let [worthFinishing, holding] = [0, 0];
   for (let d = 0; d < draws.count; d++) {
     const numbers = numbersOf(setting, draws, d);
-    for (let i = 0; i < gains.length; i++) gains[i] = completionOf(problem, numbers, i);
+    const worth = seenThrough(numbers);
     let worst = 0;
     for (let p = 0; p < places.length; p++) {
       const row = slacks[p] as Float64Array;
-      row[d] = slackAt(numbers, places[p] as Place, gains);
+      row[d] = slackAt(numbers, places[p] as Place, worth);
       if ((row[d] as number) < ((slacks[worst] as Float64Array)[d] as number)) worst = p;
     }
-    if (gains.some((gain) => gain < -hair)) continue;
+    if (worth[0]?.some((value) => value < -hair)) continue;
     worthFinishing++;
     if (((slacks[worst] as Float64Array)[d] as number) >= -hair) holding++;
     else {
-      const what = blameFor(problem, numbers, likely, points[worst] as Vantage);
+      const what = blameFor(problem, numbers, likely, points[worst] as Vantage, bearings);
       if (what) count(blame, what);
     }
   }
@@ -130,6 +136,7 @@ function plainStake(problem: Problem, party: number): number {
 
 /** A vantage point, ready for many draws. */
 interface Place {
+  readonly after: number;
   readonly party: number;
   readonly steps: readonly number[];
   /** Bundles complete there, with their members. */
@@ -138,8 +145,9 @@ interface Place {
   readonly paid: number;
 }
 
-function placeOf(problem: Problem, { party, set }: Vantage): Place {
+function placeOf(problem: Problem, { after, party, set }: Pick<Vantage, 'after' | 'party' | 'set'>): Place {
   return {
+    after,
     party,
     steps: [...members(set)],
     bundles: problem.bundles.flatMap((b, at) => (contains(set, b.steps) ? [{ at, members: b.members }] : [])),
@@ -154,15 +162,42 @@ function completionOf(problem: Problem, { worth, bundles, parties }: Numbers, pa
   return sum;
 }
 
-/** k - B(S) + C. */
-function slackAt(numbers: Numbers, { party, steps, bundles, paid }: Place, completion: Float64Array): number {
-  const { worth, reversible, parties, stakes } = numbers;
-  let slack = (stakes[party] as number) + (completion[party] as number) + paid;
-  for (const k of steps) slack -= (1 - (reversible[k] as number)) * (worth[k * parties + party] as number);
-  for (const { at, members: within } of bundles) {
-    slack -= (1 - mostReversible(within, reversible)) * (numbers.bundles[at * parties + party] as number);
+/** What seeing the order through is worth under one draw, by state, then party: C at every state without rates. */
+function foreseer(problem: Problem, moves: readonly Move[]): (numbers: Numbers) => readonly Float64Array[] {
+  if (!problem.rates) {
+    return (numbers) => {
+      const completion = Float64Array.from(problem.parties, (_, i) => completionOf(problem, numbers, i));
+      return Array.from({ length: moves.length + 1 }, () => completion);
+    };
   }
-  return slack;
+  const places = statesAlong(problem, moves).map((set, after) =>
+    problem.parties.map((_, party) => placeOf(problem, { after, party, set })),
+  );
+  const each = (value: (place: Place) => number) => places.map((row) => Float64Array.from(row, value));
+  return (numbers) =>
+    foldBack(
+      moves,
+      each((place) => standing(numbers, place, false, -place.paid)),
+      each((place) => standing(numbers, place, true, -place.paid)),
+    );
+}
+
+/** k - B(S) + what seeing it through is worth there. */
+function slackAt(numbers: Numbers, place: Place, seenThrough: readonly Float64Array[]): number {
+  const worth = seenThrough[place.after]?.[place.party] as number;
+  return -standing(numbers, place, true, -((numbers.stakes[place.party] as number) + worth + place.paid));
+}
+
+/** The worths that stand at a place, or what is left of them on a breakdown, without costs of escrows; added to `sum`. */
+function standing(numbers: Numbers, { party, steps, bundles }: Place, isBroken: boolean, sum: number): number {
+  const { worth, reversible, parties } = numbers;
+  let all = sum;
+  for (const k of steps) all += (isBroken ? 1 - (reversible[k] as number) : 1) * (worth[k * parties + party] as number);
+  for (const { at, members: within } of bundles) {
+    const left = isBroken ? 1 - mostReversible(within, reversible) : 1;
+    all += left * (numbers.bundles[at * parties + party] as number);
+  }
+  return all;
 }
 
 function escrowCosts(problem: Problem, set: Vantage['set'], party: number): number {
@@ -178,30 +213,43 @@ function mostReversible(steps: readonly number[], reversible: Float64Array): num
 }
 
 /** The number whose departure from its likely value costs this slack most; null if none costs it anything. */
-function blameFor(problem: Problem, drawn: Numbers, likely: Numbers, { set, party }: Vantage): Doubtful | null {
+function blameFor(
+  problem: Problem,
+  drawn: Numbers,
+  likely: Numbers,
+  { set, party, after }: Vantage,
+  bearings: { readonly steps: readonly Bearing[]; readonly bundles: readonly Bearing[] },
+): Doubtful | null {
   const id = (step: number) => problem.steps[step] as string;
   const whose = problem.parties[party] as string;
   const apart = (row: 'worth' | 'bundles' | 'reversible' | 'stakes', at: number) =>
     (drawn[row][at] as number) - (likely[row][at] as number);
+  const bears = ({ held, broken }: Bearing, isDone: boolean) =>
+    [held[after]?.[party] as number, (broken[after]?.[party] as number) - (isDone ? 1 : 0)] as const;
   let [most, what]: [number, Doubtful | null] = [-hair, null];
   const weigh = (change: number, doubtful: Doubtful) => {
     if (change < most) [most, what] = [change, doubtful];
   };
   weigh(apart('stakes', party), { kind: 'stake', step: null, party: whose });
   for (let k = 0; k < problem.steps.length; k++) {
-    const [at, isDone] = [k * drawn.parties + party, has(set, k)];
-    weigh(apart('worth', at) * (isDone ? (drawn.reversible[k] as number) : 1), {
+    const at = k * drawn.parties + party;
+    const [held, broken] = bears(bearings.steps[k] as Bearing, has(set, k));
+    weigh(apart('worth', at) * (held + broken * (1 - (drawn.reversible[k] as number))), {
       kind: 'worth',
       step: id(k),
       party: whose,
     });
-    const undone = isDone ? apart('reversible', k) * (likely.worth[at] as number) : 0;
-    weigh(undone, { kind: 'reversible', step: id(k), party: null });
+    weigh(-broken * apart('reversible', k) * (likely.worth[at] as number), {
+      kind: 'reversible',
+      step: id(k),
+      party: null,
+    });
   }
   for (const [b, bundle] of problem.bundles.entries()) {
-    const left = contains(set, bundle.steps) ? mostReversible(bundle.members, drawn.reversible) : 1;
+    const [held, broken] = bears(bearings.bundles[b] as Bearing, contains(set, bundle.steps));
+    const share = held + broken * (1 - mostReversible(bundle.members, drawn.reversible));
     const first = id(bundle.members[0] as number);
-    weigh(apart('bundles', b * drawn.parties + party) * left, { kind: 'bundle', step: first, party: whose });
+    weigh(apart('bundles', b * drawn.parties + party) * share, { kind: 'bundle', step: first, party: whose });
   }
   return what;
 }

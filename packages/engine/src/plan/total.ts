@@ -125,11 +125,15 @@ export function settle(sweep: Sweep, other: Sweep | null, best: number): number 
   return found;
 }
 
-/** The sum over parties of max(0, -B_i) at a state. */
+/** What passing a state costs. */
 function costOf({ counts, states }: Sweep, values: Float64Array, at: number): number {
-  if (!counts) return 0;
+  return counts ? sumOfExposures(values, at * states.parties, states.parties) : 0;
+}
+
+/** The sum of max(0, -B_i) over the parties of one row of B. */
+export function sumOfExposures(values: Float64Array, row: number, parties: number): number {
   let sum = 0;
-  for (let i = 0; i < states.parties; i++) sum += exposure(values[at * states.parties + i] as number);
+  for (let i = 0; i < parties; i++) sum += exposure(values[row + i] as number);
   return sum;
 }
 

@@ -62,7 +62,7 @@ function actorsOf(names: Names, move: Move): string {
 export function headlineOf(
   setting: Setting,
   moves: readonly Move[],
-  judged: Pick<OrderAnswer, 'order_holds' | 'completion'>,
+  judged: Pick<OrderAnswer, 'order_holds' | 'worth_finishing'>,
   moment: Vantage,
 ): string {
   const names = namesOf(setting);
@@ -71,8 +71,11 @@ export function headlineOf(
   const acts = first.performers.length > 1 ? 'act' : 'acts';
   const opening = `${actorsOf(names, first)} ${acts} ${when}: ${titlesOf(names, first)}`;
   const losers = setting.problem.parties.flatMap((id, i) =>
-    (judged.completion[id] as number) < 0 ? [names.party(i)] : [],
+    (judged.worth_finishing[id] as number) < 0 ? [names.party(i)] : [],
   );
+  if (losers.length > 0 && setting.problem.rates) {
+    return sentence(`${opening}; but in this order it is not worth starting to ${list(losers)}.`);
+  }
   if (losers.length > 0) {
     return `No order can hold, because finishing is not worth it to ${list(losers)}; in this one ${opening}.`;
   }
@@ -105,7 +108,7 @@ export function momentSentence(setting: Setting, moves: readonly Move[], moment:
 }
 
 /** What a party has in hand at a moment, what it still owes, what it still gets, and what the others lose if it leaves. */
-export function banked(setting: Setting, { set, party }: Vantage): string {
+export function banked(setting: Setting, { set, party, seenThrough: end }: Vantage): string {
   const names = namesOf(setting);
   const { problem } = setting;
   const parties = problem.parties.length;
@@ -116,7 +119,7 @@ export function banked(setting: Setting, { set, party }: Vantage): string {
   const owes = largest(names, costly, (k) => -worth(k));
   const gets = largest(names, welcome, worth);
   const inHand = breakdown(problem, set);
-  const [own, end] = [inHand[party] as number, problem.completion[party] as number];
+  const own = inHand[party] as number;
   const rest = end - own - open.reduce((sum, k) => sum + worth(k), 0);
   return [
     `If it all broke down then, ${names.party(party)} would be left with ${names.number(own)}; seeing it through is worth ${names.number(end)}.`,
@@ -125,11 +128,15 @@ export function banked(setting: Setting, { set, party }: Vantage): string {
       : []),
     ...(gets.length > 0 ? [`It still gets ${list(gets)}${owes.length > 0 ? '' : ', and owes nothing more'}.`] : []),
     ...(Math.abs(rest) * 20 >= problem.unit
-      ? [`The rest, ${names.number(rest)}, is what a breakdown would take back and what steps are worth in bundles.`]
+      ? [`The rest, ${names.number(rest)}, is ${problem.rates ? restWithRates : restWithout}.`]
       : []),
     othersLose(setting, inHand, party),
   ].join(' ');
 }
+
+const restWithout = 'what a breakdown would take back and what steps are worth in bundles';
+const restWithRates =
+  'what a breakdown would take back, what steps are worth in bundles, and what time and chance take off';
 
 /** What the others are out of pocket if this party leaves at this moment. */
 function othersLose({ problem, ...setting }: Setting, inHand: Float64Array, party: number): string {
@@ -193,6 +200,25 @@ export function irreversibleSentence(setting: Setting, moves: readonly Move[]): 
   const who =
     act.party === null ? 'done by several in one move, so nobody\u2019s alone' : `by ${names.party(act.party)}`;
   return `The first act${still} that cannot be taken back is ${names.title(act.step)}, ${who}.`;
+}
+
+/** With what rates the numbers were made, and what the order is worth before it begins; or what is not counted. */
+export function ratesSentences(setting: Setting, answer: Pick<OrderAnswer, 'worth_finishing'>): string[] {
+  const { problem, agreement } = setting;
+  const names = namesOf(setting);
+  if (!problem.rates) {
+    const isAlarmed = problem.moves.some((move) => move.falseAlarm > 0);
+    return isAlarmed ? ['False alarms are not counted: they are where impatience or a hazard is stated.'] : [];
+  }
+  const { impatience, hazard } = problem.rates;
+  const each = impatience.map((rate, i) => `${names.party(i)} ${rate}`);
+  const worth = problem.parties.map(
+    (id, i) => `${names.plain(answer.worth_finishing[id] as number)} to ${names.party(i)}`,
+  );
+  return [
+    `Time is counted: per ${agreement.timeUnit}, impatience ${list(each)}, and a hazard of ${hazard} that all breaks down from outside; false alarms as stated.`,
+    `With that, ${setting.scope.done.length > 0 ? 'all of it, in this order,' : 'starting in this order'} is worth ${list(worth)}.`,
+  ];
 }
 
 export function sureSentences(setting: Setting, sure: Sure | null): string[] {

@@ -53,9 +53,16 @@ describe('the answer says it in words about people and acts', () => {
     expect(answer.how_sure).toEqual(['Point values: how sure is not known.']);
   });
 
-  it('impatience and hazard are named as not counted', () => {
-    const answer = answerTo(sixSteps, { ...sixWorths, hazard: 0.1 });
-    expect(answer.why.join(' ')).toContain('Impatience and hazard are not counted');
+  it('it says with what rates its numbers were made, and what the order is worth before it begins', () => {
+    const answer = answerTo(sixSteps, { ...sixWorths, hazard: 0.1, impatience: { B: 0.05 } });
+    expect(answer.why.join(' ')).toMatch(/per month, impatience Side A 0 and Side B 0.05, and a hazard of 0.1/);
+    expect(answer.why.join(' ')).toMatch(/starting in this order is worth 2.84 to Side A and 4.53 to Side B/);
+  });
+
+  it('without rates it says that false alarms are not counted', () => {
+    const steps = sixSteps.steps.map((each) => ({ ...each, verification: [{ falseAlarm: 0.1 }] }));
+    expect(answerTo({ ...sixSteps, steps }, sixWorths).why.join(' ')).toContain('False alarms are not counted');
+    expect(answerTo(sixSteps, sixWorths).why.join(' ')).not.toContain('alarm');
   });
 });
 

@@ -1,6 +1,6 @@
 /**
  * Question 1 by trying every order, straight from its definition: the oracle for the search. It shares no code with the
- * engine. Worths must be integers and shares of reversibility quarters, so that doubles are exact here.
+ * engine. Worths must be integers and shares of reversibility quarters, so that doubles are exact here (not with rates).
  */
 import type { Agreement, Rule } from '../../src/agreement/agreement.ts';
 import type { Assessment } from '../../src/agreement/assessment.ts';
@@ -12,6 +12,8 @@ export interface Tried {
   order: string[][];
   stakes: number[];
   trusts: number[];
+  /** What the order is worth to each side before it begins. */
+  worth: number[];
   total: number;
   stake: number;
   trust: number;
@@ -37,6 +39,7 @@ export interface World {
   by: (id: string) => readonly string[];
   r: (id: string) => number;
   w: (id: string, i: string) => number;
+  W: (state: Set<string>, i: string) => number;
   B: (state: Set<string>, i: string) => number;
   C: (i: string) => number;
   /** What must be done before this move; null if it cannot be done in one go. */
@@ -66,6 +69,12 @@ export function worldOf(agreement: Agreement, assessment: Assessment, asked: Ask
     [...moves, ...paid]
       .filter((move) => move.kind === 'escrow' && move.steps.every((id) => state.has(id)))
       .reduce((sum, move) => sum + (move.cost[i] ?? 0), 0);
+  const W = (state: Set<string>, i: string) =>
+    [...state].reduce((sum, id) => sum + w(id, i), 0) +
+    bundles
+      .filter((bundle) => bundle.steps.every((id) => state.has(id)))
+      .reduce((sum, b) => sum + ((b.worth[i] as number | undefined) ?? 0), 0) -
+    costs(state, i);
   const B = (state: Set<string>, i: string) =>
     [...state].reduce((sum, id) => sum + (1 - r(id)) * w(id, i), 0) +
     bundles
@@ -84,7 +93,7 @@ export function worldOf(agreement: Agreement, assessment: Assessment, asked: Ask
     return move.steps.flatMap((id) => (requires.get(id) ?? []).filter((n) => !move.steps.includes(n)));
   };
   const leftOut = agreement.steps.map((s) => s.id).filter((id) => gone.has(id));
-  return { parties, leftOut, all, done, moves, by: (id) => file(id).by, r, w, B, C, needs };
+  return { parties, leftOut, all, done, moves, by: (id) => file(id).by, r, w, W, B, C, needs };
 }
 
 export function tryAll(agreement: Agreement, assessment: Assessment, asked: Asked = {}): Brute {
@@ -97,6 +106,7 @@ export function tryAll(agreement: Agreement, assessment: Assessment, asked: Aske
     by: performers,
     r,
     w,
+    W,
     B,
     C,
     needs,
@@ -111,7 +121,38 @@ export function tryAll(agreement: Agreement, assessment: Assessment, asked: Aske
       }
     }
   };
+  const file = (id: string) => agreement.steps.find((s) => s.id === id) as Agreement['steps'][number];
+  const isTimed = [assessment.hazard, ...Object.values(assessment.impatience)].some((rate) => rate !== 0);
+  const checks = (id: string) => file(id).verification;
+  const time = (move: Move) =>
+    Math.max(
+      ...move.steps.map(
+        (id) => (file(id).duration as number) + Math.max(0, ...checks(id).map((check) => (check.lag as number) ?? 0)),
+      ),
+    );
+  const alarm = (move: Move) =>
+    1 - move.steps.flatMap(checks).reduce((passes, check) => passes * (1 - ((check.falseAlarm as number) ?? 0)), 1);
+  /** U_i(k) as the model states it. */
+  const U = (order: Move[], states: Set<string>[], k: number, i: string): number => {
+    const move = order[k];
+    if (!move) return 0;
+    const t = time(move);
+    const disc = Math.exp(-((assessment.impatience[i] as number) ?? 0) * t);
+    const h = 1 - Math.exp(-(assessment.hazard as number) * t);
+    const f = alarm(move);
+    const [here, next] = [states[k], states[k + 1]] as [Set<string>, Set<string>];
+    return (
+      disc *
+      ((1 - h) * (1 - f) * (W(next, i) - W(here, i) + U(order, states, k + 1, i)) +
+        h * (B(here, i) - W(here, i)) +
+        (1 - h) * f * (B(next, i) - W(here, i)))
+    );
+  };
   const weigh = (order: Move[]): Tried => {
+    const states = [new Set(done)];
+    for (const move of order) states.push(new Set([...(states.at(-1) as Set<string>), ...move.steps]));
+    const finishing = (k: number, i: string) =>
+      isTimed ? W(states[k] as Set<string>, i) + U(order, states, k, i) : C(i);
     const stakes = parties.map(() => Number.NEGATIVE_INFINITY);
     const trusts = parties.map(() => 0);
     let total = 0;
@@ -123,11 +164,11 @@ export function tryAll(agreement: Agreement, assessment: Assessment, asked: Aske
         total += exposed;
         trusts[p] = Math.max(trusts[p] as number, exposed);
         if (!move) continue;
-        stakes[p] = Math.max(stakes[p] as number, B(state, i) - C(i));
+        stakes[p] = Math.max(stakes[p] as number, B(state, i) - finishing(k, i));
         if (move.kind !== 'together' || !move.steps.some((id) => performers(id).includes(i))) continue;
         const others = move.steps.filter((id) => !performers(id).includes(i));
         const alone = move.steps.filter((id) => performers(id).length === 1 && performers(id)[0] === i);
-        stakes[p] = Math.max(stakes[p] as number, B(new Set([...state, ...others]), i) - C(i));
+        stakes[p] = Math.max(stakes[p] as number, B(new Set([...state, ...others]), i) - finishing(k, i));
         trusts[p] = Math.max(trusts[p] as number, -B(new Set([...state, ...alone]), i));
       }
       if (move) state = new Set([...state, ...move.steps]);
@@ -141,6 +182,7 @@ export function tryAll(agreement: Agreement, assessment: Assessment, asked: Aske
       order: order.map((move) => move.steps),
       stakes,
       trusts,
+      worth: parties.map((i) => finishing(0, i)),
       total,
       stake: Math.max(...stakes),
       trust: Math.max(...trusts),
@@ -164,16 +206,22 @@ export function best(tried: readonly Tried[]): Tried | undefined {
 }
 
 function compare(a: Tried, b: Tried): number {
-  return a.stake - b.stake || a.trust - b.trust || a.total - b.total;
+  return apart(a.stake, b.stake) || apart(a.trust, b.trust) || apart(a.total, b.total);
+}
+
+/** Numbers that differ by less than any two of a case could, but for the rounding of doubles, are one. */
+function apart(a: number, b: number): number {
+  return Math.abs(a - b) < 1e-9 ? 0 : a - b;
 }
 
 /** Vectors such that no other is at least as low everywhere and lower somewhere; the first coordinate rising. */
 export function paretoOf(points: readonly (readonly number[])[]): number[][] {
+  const over = (q: readonly number[], p: readonly number[]) => q.map((x, i) => apart(x, p[i] as number));
   const kept = points.filter(
-    (p) => !points.some((q) => q.every((x, i) => x <= (p[i] as number)) && q.some((x, i) => x < (p[i] as number))),
+    (p) => !points.some((q) => over(q, p).every((x) => x <= 0) && over(q, p).some((x) => x < 0)),
   );
-  const once = new Map(kept.map((p) => [p.join(), [...p]]));
-  return [...once.values()].sort((a, b) => (a[0] as number) - (b[0] as number));
+  const once = kept.filter((p, at) => kept.findIndex((q) => over(q, p).every((x) => x === 0)) === at);
+  return once.map((p) => [...p]).sort((a, b) => (a[0] as number) - (b[0] as number));
 }
 
 function leave(

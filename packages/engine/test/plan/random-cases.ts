@@ -17,6 +17,33 @@ export function randomCases(most: number): fc.Arbitrary<RandomCase> {
     .chain(([count, parties]) => caseOf(count, parties));
 }
 
+/** The same with durations, lags, false alarms, impatience and hazard; some party may be patient. */
+export function timedCases(most: number): fc.Arbitrary<RandomCase> {
+  const check = fc.record({ lag: fc.constantFrom(0, 0.5, 2), falseAlarm: fc.constantFrom(0, 0, 0.05, 0.3) });
+  const timing = fc.record({
+    duration: fc.constantFrom(0, 0.5, 1, 1, 3),
+    verification: fc.array(
+      check.map((each) => ({ ...each })),
+      { maxLength: 2 },
+    ),
+  });
+  const rate = fc.constantFrom(0, 0, 0.01, 0.1, 0.4);
+  return randomCases(most).chain(({ agreement: file, assessment: view, asked }) =>
+    fc
+      .record({
+        timings: fc.tuple(...file.steps.map(() => timing)),
+        impatience: fc.record(Object.fromEntries(file.parties.map(({ id }) => [id, rate]))),
+        hazard: fc.constantFrom(0, 0.02, 0.2),
+      })
+      .filter(({ impatience, hazard }) => hazard > 0 || Object.values(impatience).some((each) => each > 0))
+      .map(({ timings, impatience, hazard }) => ({
+        agreement: { ...file, steps: file.steps.map((each, k) => ({ ...each, ...timings[k] })) },
+        assessment: { ...view, impatience, hazard },
+        asked,
+      })),
+  );
+}
+
 function caseOf(count: number, parties: string[]): fc.Arbitrary<RandomCase> {
   const ids = Array.from({ length: count }, (_, k) => `s${k + 1}`);
   const worth = fc.record(Object.fromEntries(parties.map((id) => [id, fc.integer({ min: -9, max: 12 })])));

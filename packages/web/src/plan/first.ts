@@ -1,12 +1,12 @@
 import { nameOf, numbersOf, stepOf } from '@lockstep/charts/plan';
 import { escapeText } from '@lockstep/charts/write';
-import type { ByParty } from '@lockstep/engine/plan/answer';
+import type { Asks } from '@lockstep/engine/plan/answer';
 import type { View } from './model.ts';
 import type { Texts } from './texts.ts';
 
 interface Row {
   readonly name: string;
-  readonly asks: { readonly stakes: ByParty<number>; readonly trusts: ByParty<number> } | null;
+  readonly asks: Pick<Asks, 'stakes' | 'trusts' | 'worth_finishing'> | null;
   readonly here?: boolean;
 }
 
@@ -51,7 +51,7 @@ function renderRow({ model, answer }: View, { name, asks, here }: Row, texts: Te
   const label = `<th scope="row">${escapeText(name)}</th>`;
   if (!asks)
     return `${open}<td></td>${label}<td colspan="${parties.length * 2}">${texts.firstRows.impossible}</td></tr>`;
-  const worth = parties.every((party) => (answer.completion[party.id] ?? 0) >= 0);
+  const worth = parties.every((party) => (asks.worth_finishing[party.id] ?? 0) >= 0);
   const short = parties.filter((party) => (asks.stakes[party.id] ?? 0) > (answer.at_stake[party.id] ?? 0));
   const holds = worth && short.length === 0;
   const stakes = parties.map((party) => {

@@ -53,6 +53,7 @@ function renderWorths(model: PageModel, texts: Texts): string {
   return `<ul class="worths">${steps.join('')}${[
     group(texts.bundlesTitle, renderBundles(model, show, texts)),
     group(texts.stakesTitle, stakes),
+    group(texts.ratesTitle(model.agreement.timeUnit), renderRates(model, texts)),
     group(texts.driftTitle, renderDrift(model, show, texts)),
     group(texts.rulesTitle, renderRules(model, texts)),
   ].join('')}</ul>`;
@@ -74,6 +75,21 @@ function renderBundles(model: PageModel, show: Numbers, texts: Texts): string[] 
           ),
     );
   });
+}
+
+/** Impatience and hazard as the assessment states them, digit for digit; none where all are 0. */
+function renderRates(model: PageModel, texts: Texts): string[] {
+  const { impatience, hazard } = model.assessment;
+  const rates = [
+    ...model.agreement.parties.map(({ id, name }) => ({
+      rate: impatience[id] ?? 0,
+      label: texts.impatienceOf(name),
+      keys: [`impatience.${id}`, 'impatience'],
+    })),
+    { rate: hazard, label: texts.hazard, keys: ['hazard'] },
+  ];
+  if (rates.every(({ rate }) => rate === 0)) return [];
+  return rates.map(({ rate, label, keys }) => renderReason(model, label, [rate].flat().join('\u2013'), keys, texts));
 }
 
 function renderDrift(model: PageModel, show: Numbers, texts: Texts): string[] {

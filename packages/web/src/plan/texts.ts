@@ -142,6 +142,9 @@ export const texts = {
 
   rests: 'What it rests on',
   bundlesTitle: 'Worth in bundles, once all of it is done',
+  ratesTitle: (unit: string): string => `Time: rates per ${unit}`,
+  impatienceOf: (party: string): string => `impatience of ${party}`,
+  hazard: 'hazard that all breaks down from outside',
   driftTitle: 'What waiting is worth',
   driftLabel: (name: string, unit: string, stoppers: readonly string[]): string =>
     `${name}, per ${unit}${stoppers.length > 0 ? `, until ${stoppers.join(' or ')}` : ''}`,

@@ -113,6 +113,21 @@ test('a move changes the answer as the engine judges that order', () => {
   expect(session.view.shown).toBe('own');
 });
 
+test('with rates a move is judged with them, and the page says what they are', () => {
+  const rates = { impatience: { A: 0.1, B: 0.025 }, hazard: 0.05 };
+  const [timed, still] = [{ rates }, {}].map((each) => {
+    const session = new Session(makeModel({ order: fileOrder, ...each }), texts);
+    session.move('s6', 0);
+    return session.view;
+  });
+  expect(timed?.answer.along?.['A']?.pull).toHaveLength(6);
+  expect(timed?.answer.stakes['A']).not.toBeCloseTo(still?.answer.stakes['A'] as number, 3);
+  const html = renderPage(makeModel({ order: fileOrder, rates }));
+  expect(html).toContain('Time is counted: per month, impatience United States 0.1 and North Korea 0.025');
+  expect(html).toContain(`<dt>${texts.impatienceOf('North Korea')}</dt><dd><b class="num">0.025</b>`);
+  expect(renderPage(makeModel({ order: fileOrder }))).not.toContain(texts.hazard);
+});
+
 test('undo and redo walk through the moves, and reset goes back to the page as written', () => {
   const session = new Session(makeModel({ order: fileOrder }), texts);
   session.move('s6', 0);
