@@ -1,0 +1,25 @@
+/**
+ * One problem, from a cold start: `node bench/solve-one.ts FILE SECONDS`. The file holds an agreement and an assessment as
+ * JSON. Prints the least stake in units of the problem, null if it was not proved, and the processor time that building
+ * and proving took, of all threads: nothing is warmed up.
+ */
+import { readFileSync } from 'node:fs';
+import { worthsOf } from '@lockstep/engine/worth';
+import { least } from '../packages/engine/src/plan/least.ts';
+import { problemOf } from '../packages/engine/src/plan/problem.ts';
+import { pullsOver } from '../packages/engine/src/plan/sequence.ts';
+import { noLimits } from '../packages/engine/src/plan/step.ts';
+
+const [file, seconds] = process.argv.slice(2) as [string, string];
+const { agreement, assessment } = JSON.parse(readFileSync(file, 'utf8'));
+const start = performance.now();
+const used = process.cpuUsage();
+const built = problemOf(agreement, worthsOf(agreement, assessment));
+if (!('problem' in built)) throw new Error('no problem');
+const { problem } = built;
+const search = least(problem, pullsOver(problem, 0), noLimits(problem), 'bench');
+let turn = search.next();
+while (!turn.done) turn = search.next(performance.now() - start > 1000 * Number(seconds));
+const { user, system } = process.cpuUsage(used);
+const coldMs = (user + system) / 1000;
+console.log(JSON.stringify({ level: turn.value.proved ? turn.value.bound : null, coldMs }));

@@ -1,0 +1,1 @@
+export function writePicture(_: object): void {}

@@ -1,0 +1,1 @@
+export function writeReport(_: object): void {}
