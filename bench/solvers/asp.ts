@@ -55,7 +55,7 @@ function solve(encoding: string, question: Question, seconds: number): Solved {
   const line = 'gringo -Wnone encoding.lp question.lp | clasp -t 1 --configuration=crafty --quiet=2,1';
   const { out, err, cpuMs, wallMs } = timed(line, files, seconds);
   if (/error/i.test(err)) throw new Error(err);
-  const best = /OPTIMUM FOUND[^]*^Optimization\s*: (\d+)/m.exec(out)?.[1];
+  const best = /OPTIMUM FOUND.*^Optimization\s*: (\d+)/ms.exec(out)?.[1];
   return { level: best === undefined ? null : question.low + Number(best), cpuMs, wallMs };
 }
 

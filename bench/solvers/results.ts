@@ -63,6 +63,10 @@ export function isOf(of: Class, { precedence, worths, gain }: Shape & { gain: nu
   return of.precedence === precedence && of.worths === worths && of.gain === gain;
 }
 
+export function nameOf({ precedence, worths, gain }: Class): string {
+  return `${precedence === worths ? precedence : `${precedence} ${worths}`} ${gain} %`;
+}
+
 /** The optima that were proved, by problem; throws where two differ. */
 export function checkAgreement({ measurements }: Results): void {
   const optima = new Map<string, { level: number; by: string }>();
