@@ -48,7 +48,7 @@ const { values: options } = parseArgs({
 });
 const numbers = (list: string) => list.split(',').map(Number);
 const limit = Number(options.limit);
-const asked = [aspByStates, aspByPairs, gecode, highs].filter(({ name }) =>
+const asked = [aspByPairs, aspByStates, gecode, highs].filter(({ name }) =>
   options.solvers.split(',').some((wanted) => name.startsWith(wanted)),
 );
 const until = performance.now() + 60_000 * Number(options.minutes);
