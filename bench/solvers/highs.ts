@@ -1,6 +1,6 @@
 /**
- * HiGHS, from npm, by mixed integer programming. By states (which moves are among the first k); pairs with their triangle
- * inequalities lost by three times and more at 30 moves.
+ * HiGHS, from npm, by mixed integer programming. By states (which moves are among the first k). Pairs with their triangle
+ * inequalities are up to three times quicker on dense precedence and three times and more slower on all else.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

@@ -3,7 +3,7 @@
  *
  * By states (which moves are among the first k), linear, weighing variables by how often they failed. What lost: the
  * order as a permutation with positions and partial sums (all searches tried: from the front, from the back, by weight,
- * level first), which proves nothing at 30 moves; pairs, which prove half as much; by states with the level first, or from
+ * level first), which proved nothing at 30 moves; pairs, which proved less; by states with the level first, or from
  * the back, quicker on some classes and lost on others.
  */
 import type { Question } from './question.ts';

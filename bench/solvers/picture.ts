@@ -58,8 +58,8 @@ const style = `
 
 function seriesOf(results: Results): Series[] {
   const looks: Readonly<Record<string, readonly [Mark, string]>> = {
-    'clasp, states': ['down', 'states'],
-    'clasp, pairs': ['up', 'pairs'],
+    'clasp by states': ['down', 'states'],
+    'clasp by pairs': ['up', 'pairs'],
     Gecode: ['square', 'gecode'],
     HiGHS: ['cross', 'highs'],
   };

@@ -9,7 +9,16 @@ const root = join(import.meta.dirname, '../..');
 export function writeReport(results: Results): void {
   const sizes = sizesIn(results);
   const summary = table(
-    ['n', 'classes', 'problems', 'proved by Lockstep', 'by a solver', 'whole process', 'cold, in process'],
+    [
+      'n',
+      'classes',
+      'problems',
+      'proved by Lockstep',
+      'by a solver',
+      'ms: whole / cold / best solver',
+      'whole process',
+      'cold, in process',
+    ],
     sizes.flatMap((n) => [false, true].map((isHard) => summaryRow(results, n, isHard))),
   );
   const text = `# solvers
@@ -72,6 +81,9 @@ function summaryRow(results: Results, n: number, isHard: boolean): string[] {
     String(all.length),
     String(all.filter(({ isProved }) => isProved).length),
     String(all.filter(({ best }) => best).length),
+    [all.map(({ whole }) => whole), all.map(({ cold }) => cold), all.flatMap(({ best }) => best?.theirs.cpuMs ?? [])]
+      .map((times) => (times.length > 0 ? figure(median(times)) : '\u2013'))
+      .join(' / '),
     spread(all.map((each) => ratio(each, 'cpuMs'))),
     spread(all.map((each) => ratio(each, 'coldMs'))),
   ];
@@ -96,7 +108,7 @@ function edgesRow(of: Class, n: number, each: Asked): string[] {
 }
 
 function sizeTable(results: Results, n: number): string {
-  const solvers = [...new Set(results.measurements.map(({ solver }) => solver))];
+  const solvers = [...new Set(results.measurements.map(({ solver }) => solver))].sort((a, b) => a.localeCompare(b));
   const rows = classes.flatMap((of) => {
     const problems = problemsOf(results, of, n, false);
     if (problems.length === 0) return [];
