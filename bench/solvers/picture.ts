@@ -204,7 +204,7 @@ function markAt(mark: Mark, [x, y]: readonly [number, number]): string {
             [x - r, y + r],
             [x + r, y - r],
           ]),
-        class: 'series',
+        class: 'solid',
       });
     case 'none':
       return '';
