@@ -8,10 +8,15 @@ import { startVitest } from 'vitest/node';
 /** Suites that need more than npm, told by their file names. */
 const needs = [
   { ending: '.chromium.test.ts', what: 'Debian\u2019s Chromium', isThere: existsSync('/usr/bin/chromium') },
+  {
+    ending: '.debian.test.ts',
+    what: 'Debian\u2019s gringo, clasp and minizinc',
+    isThere: ['gringo', 'clasp', 'minizinc'].every((name) => existsSync(`/usr/bin/${name}`)),
+  },
 ] as const;
 
 const missing = needs.filter((need) => !need.isThere);
-const leftOut = globSync('packages/*/test/**/*.test.ts').filter((file) =>
+const leftOut = globSync(['packages/*/test/**/*.test.ts', 'test/**/*.test.ts']).filter((file) =>
   missing.some((need) => file.endsWith(need.ending)),
 );
 const vitest = await startVitest('test', process.argv.slice(2), {
