@@ -17,11 +17,12 @@ function gcd(a: bigint, b: bigint): bigint {
 
 /** Least common multiple of two positive integers. */
 export function lcm(a: bigint, b: bigint): bigint {
-  return (a / gcd(a, b)) * b;
+  return b === 1n ? a : (a / gcd(a, b)) * b;
 }
 
 /** `over / under` in lowest terms. Throws on a zero denominator. */
 export function fraction(over: bigint, under: bigint): Rational {
+  if (under === 1n) return { over, under };
   if (under === 0n) throw new Error('fraction over zero');
   const sign = under < 0n ? -1n : 1n;
   const divisor = gcd(over < 0n ? -over : over, under * sign) * sign;
@@ -30,6 +31,7 @@ export function fraction(over: bigint, under: bigint): Rational {
 
 /** The decimal that a finite number prints. */
 export function exact(value: number): Rational {
+  if (Number.isSafeInteger(value)) return { over: BigInt(value), under: 1n };
   const match = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value));
   if (!match) throw new Error(`not a finite number: ${value}`);
   const [, sign = '', whole = '0', decimals = '', power = '0'] = match;
@@ -64,6 +66,7 @@ export function larger(a: Rational, b: Rational): Rational {
 
 /** The nearest double. */
 export function toNumber(a: Rational): number {
+  if (a.under === 1n) return Number(a.over);
   const shift = BigInt(Math.max(0, bits(a.under) - bits(a.over) + 66));
   const quotient = (a.over << shift) / a.under;
   const inexact = quotient * a.under !== a.over << shift;
