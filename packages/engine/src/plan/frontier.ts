@@ -4,7 +4,6 @@ import type { Problem } from './problem.ts';
 import { type Figures, judge, walk } from './road-map.ts';
 import type { Search } from './search.ts';
 import { exposuresOver, pullsOver } from './sequence.ts';
-import { defaultPatience } from './sides.ts';
 import { type Limits, noLimits } from './step.ts';
 
 /** Points of a frontier, multiples of 1 / unit, first coordinate rising. */
@@ -56,27 +55,28 @@ function stakeOf(problem: Problem, party: number): Axis {
 /**
  * From point to point: least x with y below the last point's, then least y at that x. Integers make "below" exact. As y
  * is asked to be less, the least x can only rise; no y is less than the least of all; and the order found for x has a y
- * from which to go down. Once as many states have been met as one search would have patience for, the sides are asked.
+ * from which to go down. Where one search had to ask the sides, the next asks soon.
  */
 function* frontier(problem: Problem, x: Axis, y: Axis, stage: string): Search<Frontier> {
   const points: [number, number][] = [];
   const lowest = yield* least(problem, y.goal, noLimits(problem), stage);
   let states = lowest.states;
   let last = Number.NEGATIVE_INFINITY;
+  let patience: { readonly patience?: number } = {};
   for (let below = Number.POSITIVE_INFINITY; below >= lowest.bound; ) {
     const limits = noLimits(problem);
     y.bound(limits, below);
-    const patience = Math.max(0, defaultPatience - states);
-    const across: Least = yield* least(problem, x.goal, limits, stage, { floor: last, patience });
+    const across: Least = yield* least(problem, x.goal, limits, stage, { floor: last, ...patience });
     states += across.states;
     if (!across.moves) return { points, proved: across.proved, states };
     x.bound(limits, across.bound + tieOf(problem));
     const known = { moves: across.moves, excess: y.of(judge(problem, walk(problem, across.moves))) };
     y.bound(limits, known.excess);
-    const down: Least = yield* least(problem, y.goal, limits, stage, { floor: lowest.bound, known, patience });
+    const down: Least = yield* least(problem, y.goal, limits, stage, { floor: lowest.bound, known, ...patience });
     states += down.states;
     if (!down.proved) return { points, proved: false, states };
     points.push([across.bound, down.bound]);
+    patience = across.asked || down.asked ? { patience: 300 } : {};
     [last, below] = [across.bound + 1, down.bound - 1 - tieOf(problem)];
   }
   return { points, proved: lowest.proved, states };

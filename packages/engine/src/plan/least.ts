@@ -29,6 +29,8 @@ export interface Least {
   readonly moves: readonly Move[] | null;
   readonly proved: boolean;
   readonly states: number;
+  /** Were the sides asked for a bound? */
+  readonly asked?: boolean;
   /** Where nothing reached the bound: the best road map that was met, if any was. */
   readonly best?: readonly Move[];
 }
@@ -78,9 +80,11 @@ export function* least(
     moves: hunt.met ? pathThrough(problem, hunt) : (known?.moves ?? null),
     proved,
     states: from.states.count + to.states.count,
+    asked: hunt.sieve !== null,
   });
   const stride = strideOf(problem);
-  let ask = searched === problem && isFree(limits.pull) ? Number.POSITIVE_INFINITY : patienceWith(searched, patience);
+  let ask =
+    searched === problem && isFree(limits.pull) ? Number.POSITIVE_INFINITY : (patience ?? patienceWith(searched));
   for (let expanded = 0; ; expanded++) {
     if (expanded % stride === 0) {
       const stop = yield { stage, states: from.states.count + to.states.count, bound: hunt.level / problem.unit };

@@ -164,12 +164,12 @@ const triedUpTo = new WeakMap<Problem, number>();
  * After how many states of a search a bound is worth its price: once the sets are listed it costs about as much as half
  * of them. Where they were too many, it is asked again after four times as many.
  */
-export function patienceWith(problem: Problem, patience: number = defaultPatience): number {
+export function patienceWith(problem: Problem): number {
   const parts = listed.get(problem);
-  return parts ? (parts[0].count + parts[1].count) / 2 : patience;
+  return parts ? (parts[0].count + parts[1].count) / 2 : firstPatience;
 }
 
-export const defaultPatience = 4_000;
+const firstPatience = 4_000;
 
 /** How many sets of a side may be listed: that may take about as long as the search so far. */
 export function roomFor(met: number): number {
@@ -297,16 +297,13 @@ function* listSets(problem: Problem, moves: readonly Move[], most: number): Sear
 }
 
 /** Takes out what cannot occur below the cap, in turn, until nothing more falls out; null if a part has no way left. */
-function narrow(sides: Sides, cap: Float64Array): Sides | null {
-  let [first, second] = sides;
-  for (;;) {
-    const nextSecond = passable(second, first, cap);
-    if (!nextSecond) return null;
-    const nextFirst = passable(first, nextSecond, cap);
-    if (!nextFirst) return null;
-    const isStable = nextFirst.byX.length === first.byX.length && nextSecond.byX.length === second.byX.length;
-    [first, second] = [nextFirst, nextSecond];
-    if (isStable) return [first, second];
+function narrow([all, second]: Sides, cap: Float64Array): Sides | null {
+  let [mine, other] = [second, all];
+  for (let kept = 0; ; kept++) {
+    const next = passable(mine, other, cap);
+    if (!next) return null;
+    if (next.sets.length === mine.sets.length && kept > 0) return kept % 2 === 0 ? [other, next] : [next, other];
+    [mine, other] = [other, next];
   }
 }
 
@@ -316,17 +313,18 @@ const [out, left, reached, leading] = [0, 1, 2, 3];
 /** The sets of a part that lie on a way from nothing to all, some set of the other part standing at each step. */
 function passable(mine: Left, other: Left, cap: Float64Array): Left | null {
   const { part, sets, byX } = mine;
-  const { x, y, start, next, mark, beside, count } = part;
+  const { x, y, start, next, mark, beside } = part;
   const [capX, capY] = [cap[0] as number, cap[1] as number];
-  const [last, otherLast] = [count - 1, other.part.count - 1];
+  const [last, otherLast] = [part.count - 1, other.part.count - 1];
   const [endX, endY] = [other.part.x[otherLast] as number, other.part.y[otherLast] as number];
   const isOpen = (a: number, b: number) =>
     Math.max(y[a] as number, y[b] as number) + Math.max(beside[a] as number, beside[b] as number) <= capY ||
     (b === last && endX + (x[a] as number) <= capX && endY + (y[a] as number) <= capY);
-  for (const a of sets) mark[a] = left;
+  for (let k = 0; k < sets.length; k++) mark[sets[k] as number] = left;
   standBeside(mine, other, capX);
   mark[0] = reached;
-  for (const a of sets) {
+  for (let k = 0; k < sets.length; k++) {
+    const a = sets[k] as number;
     if (mark[a] !== reached) continue;
     for (let e = start[a] as number; e < (start[a + 1] as number); e++) {
       const b = next[e] as number;
@@ -334,18 +332,28 @@ function passable(mine: Left, other: Left, cap: Float64Array): Left | null {
     }
   }
   if (mark[last] === reached) mark[last] = leading;
-  for (let k = sets.length - 1; k >= 0; k--) {
+  let count = mark[last] === leading ? 1 : 0;
+  for (let k = sets.length - 1; k >= 0 && count > 0; k--) {
     const a = sets[k] as number;
     if (mark[a] !== reached) continue;
     for (let e = start[a] as number; e < (start[a + 1] as number) && mark[a] === reached; e++) {
       const b = next[e] as number;
       if (mark[b] === leading && isOpen(a, b)) mark[a] = leading;
     }
+    if (mark[a] === leading) count++;
   }
-  const isKept = (a: number) => mark[a] === leading;
-  const kept = { part, sets: sets.filter(isKept), byX: byX.filter(isKept) };
-  for (const a of sets) mark[a] = out;
-  return kept.sets.length > 0 ? kept : null;
+  const kept =
+    count === sets.length ? mine : { part, sets: leadingOf(sets, mark, count), byX: leadingOf(byX, mark, count) };
+  for (let k = 0; k < sets.length; k++) mark[sets[k] as number] = out;
+  return count > 0 ? kept : null;
+}
+
+function leadingOf(sets: Int32Array, mark: Uint8Array, count: number): Int32Array {
+  const kept = new Int32Array(count);
+  for (let k = 0, n = 0; k < sets.length && n < count; k++) {
+    if (mark[sets[k] as number] === leading) kept[n++] = sets[k] as number;
+  }
+  return kept;
 }
 
 /**
