@@ -195,10 +195,11 @@ function open(hunt: Hunt, half: Side, at: number): void {
   if (twin >= 0 && other.states.closed[twin]) hunt.met = ahead ? { from: at, to: twin } : { from: twin, to: at };
 }
 
-/** Goes on from one open state, by every move. The last move of the file is tried first, so the first is opened last. */
+/** Goes on from one open state, by every move; first to where the parties together have least in hand to run away with. */
 function goOn(hunt: Hunt, half: Side): void {
   const at = half.open.pop() as number;
   const { states } = half;
+  const first = half.open.length;
   for (let w = states.moveWords - 1; w >= 0; w--) {
     for (let rest = states.ready[at * states.moveWords + w] as number; rest !== 0 && !hunt.met; ) {
       const bit = 31 - Math.clz32(rest);
@@ -206,6 +207,24 @@ function goOn(hunt: Hunt, half: Side): void {
       goBy(hunt, half, at, 32 * w + bit);
     }
   }
+  sortByHand(half, first);
+}
+
+/** Sorts the states opened from `first` on: the larger the sum of B, the earlier, so the smallest comes out next. */
+function sortByHand({ open, states }: Side, first: number): void {
+  for (let k = first + 1; k < open.length; k++) {
+    const at = open[k] as number;
+    const sum = inHand(states, at);
+    let to = k;
+    for (; to > first && inHand(states, open[to - 1] as number) < sum; to--) open[to] = open[to - 1] as number;
+    open[to] = at;
+  }
+}
+
+function inHand({ breakdown, parties }: States, at: number): number {
+  let sum = 0;
+  for (let i = 0; i < parties; i++) sum += breakdown[at * parties + i] as number;
+  return sum;
 }
 
 function goBy(hunt: Hunt, half: Side, at: number, move: number): void {
