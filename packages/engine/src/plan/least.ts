@@ -1,7 +1,7 @@
 import { emptyHeap, type Heap, leastKey, pop, push } from '../math/heap.ts';
 import type { Move, Problem } from './problem.ts';
 import { mostStates, type Search, strideOf } from './search.ts';
-import { patienceWith, roomFor, type SidesBound, sidesBound, sift } from './sides.ts';
+import { patienceWith, type SidesBound, sidesBound, sift } from './sides.ts';
 import { find, type States } from './states.ts';
 import {
   type Allow,
@@ -104,12 +104,12 @@ export function* least(
 function* askSides(hunt: Hunt, most: number, met: number): Search<number> {
   const { goal, limits, from, level } = hunt;
   const { problem } = from.graph;
-  const bound = yield* sidesBound(problem, goal, limits, { from: level, to: most, most: roomFor(met) });
+  const bound = yield* sidesBound(problem, goal, limits, { from: level, to: most, met });
   if (!bound) return 4 * met;
   hunt.level = bound.level;
   hunt.sieve = { bound, until: bound.level, occurs: bound.occurs, gap: Math.ceil(largestShift(problem) / 100) };
   openWithin(hunt);
-  return Number.POSITIVE_INFINITY;
+  return bound.finerAfter;
 }
 
 /** What both sides share. */

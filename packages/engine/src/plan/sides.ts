@@ -19,8 +19,8 @@ import { graphOf, insertTaken, type Limits, type Occurs, rootOf, take } from './
  * A set P counts only if it can stand with Q: what Q requires of the first part is in P, and what P requires is in Q. The
  * sets of a part are grouped by that, and each group has its own staircase.
  *
- * `from`: no order has less; `to`: one has it (Infinity: none is known); `most`: a part with more sets is not listed, and
- * the answer is null. From a known order the level goes down in longer
+ * `from`: no order has less; `to`: one has it (Infinity: none is known); `met`: how many states the search has met, which says how
+ * much the bound may cost; null if it costs more. From a known order the level goes down in longer
  * and longer strides, else up, and then by halves.
  *
  * What is let go of: that the sets P met on the way are nested, and requirements between the parts where they are many.
@@ -30,14 +30,15 @@ export function* sidesBound(
   problem: Problem,
   goal: Limits,
   limits: Limits,
-  { from, to, most }: { readonly from: number; readonly to: number; readonly most: number },
+  { from, to, met }: { readonly from: number; readonly to: number; readonly met: number },
 ): Search<SidesBound | null> {
-  const parts = yield* partsOf(problem, most);
-  if (!parts) return null;
+  const lists = yield* listsOf(problem, met);
+  if (!lists) return null;
+  const { parts, finerAfter } = lists;
   const cap = (level: number) =>
     capOf(problem, (i) => Math.min((goal.pull[i] as number) + level, limits.pull[i] as number));
   const all = outermost(problem, parts, cap(Number.POSITIVE_INFINITY));
-  if (!all) return { level: to, occurs: () => false, occursAt: () => () => false };
+  if (!all) return { level: to, finerAfter, occurs: () => false, occursAt: () => () => false };
   let [below, reached, sides] = [from, to, all];
   let isHalving = false;
   for (let stride = 1; below < reached; stride *= 2) {
@@ -57,22 +58,23 @@ export function* sidesBound(
     const left = narrow(all, cap(level));
     return left ? occurrence(problem, left) : () => false;
   };
-  return { level: below, occurs: occurrence(problem, sides), occursAt };
+  return { level: below, finerAfter, occurs: occurrence(problem, sides), occursAt };
 }
 
 /**
  * Notes in the limits which states a road map within them can pass, by what is left of the sides: whatever else is asked
- * of it. Gives the number of states after which to ask again: Infinity once it is noted.
+ * of it. Gives the number of states after which to ask again, for Infinity nothing more can be said.
  */
 export function* sift(problem: Problem, limits: Limits, met: number): Search<number> {
-  const parts = yield* partsOf(problem, roomFor(met));
-  if (!parts) return 4 * met;
+  const lists = yield* listsOf(problem, met);
+  if (!lists) return 4 * met;
+  const { parts, finerAfter } = lists;
   const left = narrow(
     [whole(parts[0]), whole(parts[1])],
     capOf(problem, (i) => limits.pull[i] as number),
   );
   limits.occurs = left ? occurrence(problem, left) : () => false;
-  return Number.POSITIVE_INFINITY;
+  return finerAfter;
 }
 
 /** By party, what of B the steps to come may add to that of S_0 if no pull exceeds `most`. */
@@ -98,6 +100,8 @@ const outer = new WeakMap<Problem, { readonly cap: Float64Array; readonly sides:
 /** What the sides say: no order stays below the level; at the level itself only states that occur are passed. */
 export interface SidesBound {
   readonly level: number;
+  /** After how many states asking again may say more. */
+  readonly finerAfter: number;
   readonly occurs: Occurs;
   /** The same at a higher level. */
   readonly occursAt: (level: number) => Occurs;
@@ -157,29 +161,54 @@ function whole(part: Part): Left {
 }
 
 /** One problem is asked many times, at other limits: its sets are the same, or too many as before. */
-const listed = new WeakMap<Problem, readonly [Part, Part]>();
+const listed = new WeakMap<Problem, Lists>();
 const triedUpTo = new WeakMap<Problem, number>();
+
+interface Lists {
+  readonly first: Listed;
+  readonly second: Listed;
+  readonly links: readonly Link[];
+  /** The same, grouped; absent before that. */
+  readonly parts?: readonly [Part, Part];
+  /** After how many states of a search finer groups are worth their price; Infinity where no link was left out. */
+  readonly finerAfter: number;
+}
 
 /**
  * After how many states of a search a bound is worth its price: once the sets are listed it costs about as much as half
- * of them. Where they were too many, it is asked again after four times as many.
+ * of them. Where they were too many, or links were left out, it is asked again after four times as many.
  */
 export function patienceWith(problem: Problem): number {
-  const parts = listed.get(problem);
-  return parts ? (parts[0].count + parts[1].count) / 2 : firstPatience;
+  const lists = listed.get(problem);
+  return lists ? (lists.first.count + lists.second.count) / 2 : firstPatience;
 }
 
 const firstPatience = 4_000;
 
-/** How many sets of a side may be listed: that may take about as long as the search so far. */
-export function roomFor(met: number): number {
-  return Math.min(1_000_000, Math.max(16_000, 4 * met));
+/** The sets of both sides, for a search that has met so many states; null where the bound does not apply, or costs more. */
+function* listsOf(problem: Problem, met: number): Search<Required<Lists> | null> {
+  const lists = listed.get(problem) ?? (yield* listSides(problem, Math.min(1_000_000, Math.max(16_000, 4 * met))));
+  if (!lists) return null;
+  const { first, second, links, parts, finerAfter } = lists;
+  if (parts && met < finerAfter) return { ...lists, parts };
+  const perGroup = (first.count + second.count) / 64;
+  const mostGroups = Math.min(500, Math.max(8, Math.floor(met / perGroup)));
+  const grouping = linked(first, second, links, mostGroups);
+  const isFinest = !grouping.isCut || mostGroups === 500;
+  const finer = {
+    first,
+    second,
+    links,
+    parts: grouping.parts,
+    finerAfter: isFinest ? Number.POSITIVE_INFINITY : 2 * mostGroups * perGroup,
+  };
+  listed.set(problem, finer);
+  outer.delete(problem);
+  return finer;
 }
 
-/** The sets of both sides; null where the bound does not apply, or where they are more than `most`. */
-function* partsOf(problem: Problem, most: number): Search<readonly [Part, Part] | null> {
-  const known = listed.get(problem);
-  if (known) return known;
+/** The sets of both sides, not grouped yet; null if one has more than `most`, which may take as long as the search so far. */
+function* listSides(problem: Problem, most: number): Search<Lists | null> {
   if (problem.parties.length !== 2 || problem.bundles.length > 0) return null;
   if (problem.moves.some((move) => move.own.length > 0)) return null;
   if (most <= (triedUpTo.get(problem) ?? 0)) return null;
@@ -188,10 +217,7 @@ function* partsOf(problem: Problem, most: number): Search<readonly [Part, Part] 
   const first = yield* listSets(problem, own, most);
   const second = first && (yield* listSets(problem, others, most));
   triedUpTo.set(problem, most);
-  if (!second) return null;
-  const parts = linked(first, second, linksBetween(own, others));
-  listed.set(problem, parts);
-  return parts;
+  return second && { first, second, links: linksBetween(own, others), finerAfter: 0 };
 }
 
 /** A requirement between the parts: a move of one part that requires one of the other. */
@@ -202,8 +228,8 @@ interface Link {
   readonly byFirst: boolean;
 }
 
-/** At most so many links are looked at, those of the largest moves first, and at most so many groups of sets made. */
-const [mostLinks, mostGroups] = [30, 200];
+/** At most so many links are looked at, those of the largest moves first. */
+const mostLinks = 30;
 
 function linksBetween(own: readonly Move[], others: readonly Move[]): Link[] {
   const between = (from: readonly Move[], to: readonly Move[], byFirst: boolean): Link[] =>
@@ -220,11 +246,18 @@ function linksBetween(own: readonly Move[], others: readonly Move[]): Link[] {
  * Which links each set leaves open: in the part that requires, those whose requirer is in it; in the other, those whose
  * required move is not. As many links as make no more than `mostGroups` groups in either part.
  */
-function linked(first: Listed, second: Listed, links: readonly Link[]): [Part, Part] {
+function linked(
+  first: Listed,
+  second: Listed,
+  links: readonly Link[],
+  mostGroups: number,
+): { parts: readonly [Part, Part]; isCut: boolean } {
+  const [open, otherOpen] = [openIn(first, links, true), openIn(second, links, false)];
   for (let count = links.length; ; count--) {
-    const parts = [first, second].map((part, p) => grouped(part, openIn(part, links.slice(0, count), p === 0)));
-    const [a, b] = parts as [Part, Part];
-    if (count === 0 || Math.max(a.groups.length, b.groups.length) <= mostGroups) return [a, b];
+    const looked = 2 ** count - 1;
+    const part = grouped(first, open, looked, mostGroups);
+    const other = part && grouped(second, otherOpen, looked, mostGroups);
+    if (other) return { parts: [part, other], isCut: count < links.length };
   }
 }
 
@@ -243,14 +276,18 @@ function openIn({ states, count }: Listed, links: readonly Link[], isFirst: bool
   return open;
 }
 
-function grouped(part: Listed, open: Int32Array): Part {
+/** Null if there are too many groups. */
+function grouped(part: Listed, open: Int32Array, looked: number, mostGroups: number): Part | null {
   const numbers = new Map<number, number>();
-  const group = open.map((links) => {
+  const group = new Int32Array(open.length);
+  for (let at = 0; at < open.length; at++) {
+    const links = (open[at] as number) & looked;
     const number = numbers.get(links) ?? numbers.size;
-    numbers.set(links, number);
-    return number;
-  });
-  return { ...part, open, group, groups: [...numbers.keys()] };
+    if (number === numbers.size) numbers.set(links, number);
+    if (number === mostGroups) return null;
+    group[at] = number;
+  }
+  return { ...part, open: open.map((links) => links & looked), group, groups: [...numbers.keys()] };
 }
 
 type Listed = Omit<Part, 'open' | 'group' | 'groups'>;

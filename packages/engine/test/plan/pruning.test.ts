@@ -62,7 +62,7 @@ describe('what is left out of the search loses no least stake', () => {
         sidesBound(problem, pullsOver(problem, 0), noLimits(problem), {
           from: start,
           to: Number.POSITIVE_INFINITY,
-          most: 1_000,
+          met: 1_000,
         }),
       );
       if (!bound) return;
