@@ -1,7 +1,7 @@
 import { emptyHeap, type Heap, leastKey, pop, push } from '../math/heap.ts';
 import type { Move, Problem } from './problem.ts';
 import { mostStates, type Search, strideOf } from './search.ts';
-import { patienceWith, type SidesBound, sidesBound, sift } from './sides.ts';
+import { patienceForLeast, patienceWith, patienceWithin, type SidesBound, sidesBound, sift } from './sides.ts';
 import { find, type States } from './states.ts';
 import {
   type Allow,
@@ -84,7 +84,9 @@ export function* least(
   });
   const stride = strideOf(problem);
   let ask =
-    searched === problem && isFree(limits.pull) ? Number.POSITIVE_INFINITY : (patience ?? patienceWith(searched));
+    searched === problem && isFree(limits.pull)
+      ? Number.POSITIVE_INFINITY
+      : (patience ?? patienceWith(searched, searched === problem ? patienceWithin : patienceForLeast));
   for (let expanded = 0; ; expanded++) {
     if (expanded % stride === 0) {
       const stop = yield { stage, states: from.states.count + to.states.count, bound: hunt.level / problem.unit };
