@@ -2,15 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unroll } from '../../src/agreement/unroll.ts';
 import { union } from '../../src/math/bits.ts';
-import { type Least, least } from '../../src/plan/least.ts';
+import { earliest } from '../../src/plan/earliest.ts';
+import { type Help, type Least, least } from '../../src/plan/least.ts';
 import { breakdown, type Problem } from '../../src/plan/problem.ts';
+import { firstInFile } from '../../src/plan/reference-orders.ts';
 import { judge, walk } from '../../src/plan/road-map.ts';
 import { finish } from '../../src/plan/search.ts';
-import { pullsOver } from '../../src/plan/sequence.ts';
+import { exposuresOver, pullsOver } from '../../src/plan/sequence.ts';
 import { type Setting, settingOf } from '../../src/plan/setting.ts';
-import { sidesBound } from '../../src/plan/sides.ts';
+import { sidesBound, sift } from '../../src/plan/sides.ts';
 import { noLimits } from '../../src/plan/step.ts';
 import { withSwaps } from '../../src/plan/swaps.ts';
+import { leastTotal } from '../../src/plan/total.ts';
 import { type Brute, tryAll } from './brute-force.ts';
 import { type RandomCase, randomCases } from './random-cases.ts';
 
@@ -103,6 +106,51 @@ describe('what is left out of the search loses no least stake', () => {
       const fits = brute.tried.filter((each) => (each.stakes[1] as number) <= cap);
       const wanted = Math.min(...fits.map((each) => each.stakes[0] as number)) * problem.unit;
       expect(finish(least(problem, goal, limits, 'x', { patience: 0 })).bound).toBe(wanted);
+    });
+  });
+
+  it('what the sides say of a limit on pulls loses no order within it, least trust, least total or earliest order', () => {
+    let sifted = 0;
+    forEachCase(({ problem, brute }) => {
+      const limits = noLimits(problem);
+      const stake = optimum({ problem, brute });
+      limits.pull.fill(stake);
+      finish(sift(problem, limits, 1_000));
+      if (!limits.occurs) return;
+      sifted++;
+      const within = brute.tried.filter((each) => each.stake * problem.unit <= stake);
+      const trust = Math.min(...within.map((each) => each.trust)) * problem.unit;
+      const found = finish(least(problem, exposuresOver(problem, 0), limits, 'x')) as Least;
+      expect(found.bound).toBe(trust);
+      limits.exposure.fill(trust);
+      const trusted = within.filter((each) => each.trust * problem.unit <= trust);
+      const total = Math.min(...trusted.map((each) => each.total)) * problem.unit;
+      const known = { floor: 0, best: Number.POSITIVE_INFINITY };
+      const sum = finish(leastTotal(problem, limits, known, 'x'));
+      expect(sum.least).toBe(total);
+      const { moves } = finish(earliest(sum, 'x'));
+      const best = judge(problem, walk(problem, moves ?? []));
+      expect([best.stake, best.trust, best.totalExposure]).toEqual([stake, trust, total]);
+      const plain = { pull: limits.pull, exposure: limits.exposure };
+      const unsifted = finish(leastTotal(problem, plain, known, 'x'));
+      expect(finish(earliest(unsifted, 'x')).moves).toEqual(moves);
+    });
+    expect(sifted).toBeGreaterThan(runs / 10);
+  });
+
+  it('a search from a known order, or above a known floor, comes to the same least', () => {
+    forEachCase(({ problem, brute }) => {
+      const bound = optimum({ problem, brute });
+      const search = (help: Help) =>
+        finish(least(problem, pullsOver(problem, 0), noLimits(problem), 'x', help)) as Least;
+      const some = walk(problem, firstInFile(problem, 0));
+      const known = { moves: some.moves, excess: judge(problem, some).stake };
+      for (const patience of [0, Number.POSITIVE_INFINITY]) {
+        expect(search({ known, patience }).bound).toBe(bound);
+        expect(search({ known: { ...known, excess: bound }, patience })).toMatchObject({ bound, proved: true });
+        expect(search({ floor: bound, patience }).bound).toBe(bound);
+        expect(search({ floor: bound - 1, patience }).bound).toBe(bound);
+      }
     });
   });
 });
