@@ -1,7 +1,7 @@
 import { emptyHeap, type Heap, leastKey, pop, push } from '../math/heap.ts';
 import type { Move, Problem } from './problem.ts';
 import { mostStates, type Search, strideOf } from './search.ts';
-import { patienceForLeast, patienceWith, patienceWithin, type SidesBound, sidesBound, sift } from './sides.ts';
+import { patienceWith, type SidesBound, sidesBound, sift } from './sides.ts';
 import { find, type States } from './states.ts';
 import {
   type Allow,
@@ -83,17 +83,15 @@ export function* least(
     asked: hunt.sieve !== null,
   });
   const stride = strideOf(problem);
-  let ask =
-    searched === problem && isFree(limits.pull)
-      ? Number.POSITIVE_INFINITY
-      : (patience ?? patienceWith(searched, searched === problem ? patienceWithin : patienceForLeast));
+  const onPulls = !isFree(goal.pull);
+  let ask = onPulls || !isFree(limits.pull) ? (patience ?? patienceWith(searched, onPulls)) : Number.POSITIVE_INFINITY;
   for (let expanded = 0; ; expanded++) {
     if (expanded % stride === 0) {
       const stop = yield { stage, states: from.states.count + to.states.count, bound: hunt.level / problem.unit };
       if (stop || from.states.count + to.states.count > mostStates) return answer(false);
     }
     const met = from.states.count + to.states.count;
-    if (met > ask) ask = searched === problem ? yield* sift(problem, limits, met) : yield* askSides(hunt, most, met);
+    if (met > ask) ask = onPulls ? yield* askSides(hunt, most, met) : yield* sift(searched, limits, met);
     while (!hunt.met && hunt.level < most && (from.open.length === 0 || to.open.length === 0)) {
       if (!raise(hunt)) return answer(true);
     }

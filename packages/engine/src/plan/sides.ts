@@ -176,16 +176,12 @@ interface Lists {
 
 /**
  * After how many states of a search a bound is worth its price: once the sets are listed it costs about as much as half
- * of them. Where they were too many, or links were left out, it is asked again after four times as many.
+ * of them; before that more where a least pull is looked for than within limits. Where they were too many, or links were left out, it is asked again after four times as many.
  */
-export function patienceWith(problem: Problem, first: number): number {
+export function patienceWith(problem: Problem, forLeast: boolean): number {
   const lists = listed.get(problem);
-  return lists ? (lists.first.count + lists.second.count) / 2 : first;
+  return lists ? (lists.first.count + lists.second.count) / 2 : forLeast ? 16_000 : 4_000;
 }
-
-/** The same before anything is listed: where the least pull is looked for, and where a search within limits on pulls is. */
-export const patienceForLeast = 16_000;
-export const patienceWithin = 4_000;
 
 /** The sets of both sides, for a search that has met so many states; null where the bound does not apply, or costs more. */
 function* listsOf(problem: Problem, met: number): Search<Required<Lists> | null> {

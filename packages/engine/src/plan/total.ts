@@ -2,7 +2,7 @@ import { emptyHeap, type Heap, leastKey, pop, push } from '../math/heap.ts';
 import type { Problem } from './problem.ts';
 import { exposure } from './road-map.ts';
 import { mostStates, type Search, strideOf } from './search.ts';
-import { patienceWith, patienceWithin, sift } from './sides.ts';
+import { patienceWith, sift } from './sides.ts';
 import { find, type States } from './states.ts';
 import {
   type Allow,
@@ -78,7 +78,7 @@ export function* leastTotal(
 
 /** How many states a search within limits meets before it asks the sides which can be passed. */
 export function askAfter(problem: Problem, limits: Limits): number {
-  return limits.occurs || isFree(limits.pull) ? Number.POSITIVE_INFINITY : patienceWith(problem, patienceWithin);
+  return limits.occurs || isFree(limits.pull) ? Number.POSITIVE_INFINITY : patienceWith(problem, false);
 }
 
 /** All road maps within the limits, none better than another: for `earliest`. */
