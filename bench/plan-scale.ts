@@ -122,6 +122,15 @@ const rows = classes.map(({ shape, gain, hard }) => {
   console.log(line);
   return line;
 });
+const large = shapes
+  .filter(({ precedence, worths }) => precedence === 'chains' && (worths === 'granular' || worths === 'correlated'))
+  .flatMap((shape) => gains.map((gain) => ({ shape, gain })))
+  .map(({ shape, gain }) => {
+    const cells = [200, 578].map((n) =>
+      cell(measure(column('stake', leastStake, n, { seconds: 30, of: [1] }), shape, gain)),
+    );
+    return `| ${shape.precedence} | ${shape.worths} | ${gain} % | ${cells.join(' | ')} |`;
+  });
 const head = `| precedence | worths | gain | | ${columns.map(({ name }) => name).join(' | ')} |\n|---|---|---|---|${columns.map(() => '---').join('|')}|`;
 const text = `# plan-scale
 
@@ -134,5 +143,11 @@ ${cpus().length} cores (${cpus()[0]?.model.trim()}). The machine was shared: com
 
 ${head}
 ${rows.join('\n')}
+
+The size of whole peace accords, one problem a class, 30 s:
+
+| precedence | worths | gain | stake, n = 200 | stake, n = 578 |
+|---|---|---|---|---|
+${large.join('\n')}
 `;
 writeFileSync(join(import.meta.dirname, 'plan-scale.md'), text);

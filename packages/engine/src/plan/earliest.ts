@@ -41,7 +41,7 @@ export function* earliest(total: LeastTotal, stage: string): Search<Earliest> {
       const stop = yield { stage, states: states.count, bound: null };
       if (stop || states.count + metBy(total) > mostStates) return answer(null, false);
     }
-    if (states.count > ask) ask = yield* sift(graph.problem, limits, states.count);
+    if (states.count > ask) ask = yield* sift(graph.problem, limits, { stage, met: states.count });
     const top = path[path.length - 1] as Frame;
     const move = readyFrom(states, top.at, top.next, moves.length);
     top.next = move + 1;

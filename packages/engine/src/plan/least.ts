@@ -1,7 +1,7 @@
 import { emptyHeap, type Heap, leastKey, pop, push } from '../math/heap.ts';
 import type { Move, Problem } from './problem.ts';
 import { mostStates, type Search, strideOf } from './search.ts';
-import { patienceWith, type SidesBound, sidesBound, sift } from './sides.ts';
+import { type Asking, patienceWith, type SidesBound, sidesBound, sift } from './sides.ts';
 import { find, type States } from './states.ts';
 import {
   type Allow,
@@ -91,7 +91,8 @@ export function* least(
       if (stop || from.states.count + to.states.count > mostStates) return answer(false);
     }
     const met = from.states.count + to.states.count;
-    if (met > ask) ask = onPulls ? yield* askSides(hunt, most, met) : yield* sift(searched, limits, met);
+    if (met > ask)
+      ask = onPulls ? yield* askSides(hunt, most, { stage, met }) : yield* sift(searched, limits, { stage, met });
     while (!hunt.met && hunt.level < most && (from.open.length === 0 || to.open.length === 0)) {
       if (!raise(hunt)) return answer(true);
     }
@@ -101,11 +102,11 @@ export function* least(
 }
 
 /** Takes the sides' bound as the level; gives the number of states after which to ask again. */
-function* askSides(hunt: Hunt, most: number, met: number): Search<number> {
+function* askSides(hunt: Hunt, most: number, by: Asking): Search<number> {
   const { goal, limits, from, level } = hunt;
   const { problem } = from.graph;
-  const bound = yield* sidesBound(problem, goal, limits, { from: level, to: most, met });
-  if (!bound) return 4 * met;
+  const bound = yield* sidesBound(problem, goal, limits, { from: level, to: most, ...by });
+  if (!bound) return 4 * by.met;
   hunt.level = bound.level;
   hunt.sieve = { bound, until: bound.level, occurs: bound.occurs, gap: Math.ceil(largestShift(problem) / 100) };
   openWithin(hunt);

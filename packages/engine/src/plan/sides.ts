@@ -19,8 +19,7 @@ import { graphOf, insertTaken, type Limits, type Occurs, rootOf, take } from './
  * A set P counts only if it can stand with Q: what Q requires of the first part is in P, and what P requires is in Q. The
  * sets of a part are grouped by that, and each group has its own staircase.
  *
- * `from`: no order has less; `to`: one has it (Infinity: none is known); `met`: how many states the search has met, which says how
- * much the bound may cost; null if it costs more. From a known order the level goes down in longer
+ * `from`: no order has less; `to`: one has it (Infinity: none is known); null if it costs more than it may. From a known order the level goes down in longer
  * and longer strides, else up, and then by halves.
  *
  * What is let go of: that the sets P met on the way are nested, and requirements between the parts where they are many.
@@ -30,9 +29,9 @@ export function* sidesBound(
   problem: Problem,
   goal: Limits,
   limits: Limits,
-  { from, to, met }: { readonly from: number; readonly to: number; readonly met: number },
+  { from, to, ...by }: Asking & { readonly from: number; readonly to: number },
 ): Search<SidesBound | null> {
-  const lists = yield* listsOf(problem, met);
+  const lists = yield* listsOf(problem, by);
   if (!lists) return null;
   const { parts, finerAfter } = lists;
   const cap = (level: number) =>
@@ -51,7 +50,7 @@ export function* sidesBound(
     if (left) [reached, sides] = [level, left];
     else below = level + 1;
     isHalving ||= (to === Number.POSITIVE_INFINITY) === (left !== null);
-    const stop = yield { stage: 'bound', states: parts[0].count + parts[1].count, bound: null };
+    const stop = yield { stage: by.stage, states: by.met, bound: null };
     if (stop || stride > 2 ** 40) return null;
   }
   const occursAt = (level: number) => {
@@ -65,9 +64,9 @@ export function* sidesBound(
  * Notes in the limits which states a road map within them can pass, by what is left of the sides: whatever else is asked
  * of it. Gives the number of states after which to ask again, for Infinity nothing more can be said.
  */
-export function* sift(problem: Problem, limits: Limits, met: number): Search<number> {
-  const lists = yield* listsOf(problem, met);
-  if (!lists) return 4 * met;
+export function* sift(problem: Problem, limits: Limits, by: Asking): Search<number> {
+  const lists = yield* listsOf(problem, by);
+  if (!lists) return 4 * by.met;
   const { parts, finerAfter } = lists;
   const left = narrow(
     [whole(parts[0]), whole(parts[1])],
@@ -96,6 +95,12 @@ function outermost(problem: Problem, parts: readonly [Part, Part], cap: Float64A
 }
 
 const outer = new WeakMap<Problem, { readonly cap: Float64Array; readonly sides: Sides }>();
+
+/** The search that asks: its stage, and how many states it has met, which says how much the answer may cost. */
+export interface Asking {
+  readonly stage: string;
+  readonly met: number;
+}
 
 /** What the sides say: no order stays below the level; at the level itself only states that occur are passed. */
 export interface SidesBound {
@@ -184,8 +189,10 @@ export function patienceWith(problem: Problem, forLeast: boolean): number {
 }
 
 /** The sets of both sides, for a search that has met so many states; null where the bound does not apply, or costs more. */
-function* listsOf(problem: Problem, met: number): Search<Required<Lists> | null> {
-  const lists = listed.get(problem) ?? (yield* listSides(problem, Math.min(1_000_000, Math.max(16_000, 4 * met))));
+function* listsOf(problem: Problem, by: Asking): Search<Required<Lists> | null> {
+  const { met } = by;
+  const most = Math.min(1_000_000, Math.max(16_000, 4 * met));
+  const lists = listed.get(problem) ?? (yield* listSides(problem, most, by));
   if (!lists) return null;
   const { first, second, links, parts, finerAfter } = lists;
   if (parts && met < finerAfter) return { ...lists, parts };
@@ -206,14 +213,14 @@ function* listsOf(problem: Problem, met: number): Search<Required<Lists> | null>
 }
 
 /** The sets of both sides, not grouped yet; null if one has more than `most`, which may take as long as the search so far. */
-function* listSides(problem: Problem, most: number): Search<Lists | null> {
+function* listSides(problem: Problem, most: number, by: Asking): Search<Lists | null> {
   if (problem.parties.length !== 2 || problem.bundles.length > 0) return null;
   if (problem.moves.some((move) => move.own.length > 0)) return null;
   if (most <= (triedUpTo.get(problem) ?? 0)) return null;
   const isOwn = (move: Move) => move.performers.length === 1 && move.performers[0] === 0;
   const [own, others] = [problem.moves.filter(isOwn), problem.moves.filter((move) => !isOwn(move))];
-  const first = yield* listSets(problem, own, most);
-  const second = first && (yield* listSets(problem, others, most));
+  const first = yield* listSets(problem, own, most, by);
+  const second = first && (yield* listSets(problem, others, most, by));
   triedUpTo.set(problem, most);
   return second && { first, second, links: linksBetween(own, others), finerAfter: 0 };
 }
@@ -291,7 +298,12 @@ function grouped(part: Listed, open: Int32Array, looked: number, mostGroups: num
 type Listed = Omit<Part, 'open' | 'group' | 'groups'>;
 
 /** All sets of a part that its own requirements allow; null if there are too many, or none. */
-function* listSets(problem: Problem, moves: readonly Move[], most: number): Search<Listed | null> {
+function* listSets(
+  problem: Problem,
+  moves: readonly Move[],
+  most: number,
+  { stage, met }: Asking,
+): Search<Listed | null> {
   if (moves.length === 0) return null;
   const steps = moves.map((move) => move.set).reduce(union);
   const inner = moves.map((move) => ({ ...move, requires: intersection(move.requires, steps) }));
@@ -302,7 +314,7 @@ function* listSets(problem: Problem, moves: readonly Move[], most: number): Sear
   let next = new Int32Array(1024);
   const stride = strideOf(problem);
   for (let at = 0, count = 0; at < states.count; start.push(count), at++) {
-    if (at % stride === 0 && (yield { stage: 'bound', states: states.count, bound: null })) return null;
+    if (at % stride === 0 && (yield { stage, states: met, bound: null })) return null;
     if (next.length < count + moves.length) next = grown(next, 2);
     for (let w = 0; w < states.moveWords; w++) {
       for (let rest = states.ready[at * states.moveWords + w] as number; rest !== 0; rest &= rest - 1) {

@@ -65,13 +65,12 @@ export function* leastTotal(
   for (let settled = 0; ; settled++) {
     const least = Math.max(known.floor, leastKey(from.queue) + leastKey(to.queue));
     if (least >= best) return { least: best, proved: true, from, to };
+    const met = from.states.count + to.states.count;
     if (settled % stride === 0) {
-      const met = from.states.count + to.states.count;
       const stop = yield { stage, states: met, bound: null };
       if (stop || met > mostStates) return { least, proved: false, from, to };
     }
-    if (from.states.count + to.states.count > ask)
-      ask = yield* sift(problem, limits, from.states.count + to.states.count);
+    if (met > ask) ask = yield* sift(problem, limits, { stage, met });
     best = from.queue.size <= to.queue.size !== (settled % 8 === 0) ? settle(from, to, best) : settle(to, from, best);
   }
 }

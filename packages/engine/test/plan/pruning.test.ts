@@ -65,6 +65,7 @@ describe('what is left out of the search loses no least stake', () => {
         sidesBound(problem, pullsOver(problem, 0), noLimits(problem), {
           from: start,
           to: Number.POSITIVE_INFINITY,
+          stage: 'x',
           met: 1_000,
         }),
       );
@@ -115,7 +116,7 @@ describe('what is left out of the search loses no least stake', () => {
       const limits = noLimits(problem);
       const stake = optimum({ problem, brute });
       limits.pull.fill(stake);
-      finish(sift(problem, limits, 1_000));
+      finish(sift(problem, limits, { stage: 'x', met: 1_000 }));
       if (!limits.occurs) return;
       sifted++;
       const within = brute.tried.filter((each) => each.stake * problem.unit <= stake);
