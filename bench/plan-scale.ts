@@ -135,7 +135,7 @@ const head = `| precedence | worths | gain | | ${columns.map(({ name }) => name)
 const text = `# plan-scale
 
 Milliseconds to a proof: median / most of ${seeds.length} seeded problems a class (3 in the columns with n = 60, 80 and of all three
-at 30), in process, one thread; "open" counts those not proved in ${limit} s (60 s at n = 60 and 80), or that met eight million
+at 30), in process, one thread; "open" counts those not proved in ${limit} s (60 s at n = 60 and 80), or that met seven million
 states. *stake*: the least good-faith stake; *again*: the same from the file's numbers after one worth has changed; *all
 three*: then the least trust, then the least total exposure, then the earliest steps of the file; *frontier*: of the two
 sides' stakes. \`npm run bench\`, ${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node},

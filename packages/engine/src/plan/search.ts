@@ -27,4 +27,4 @@ export function finish<Answer>(search: Search<Answer>): Answer {
 }
 
 /** A search that has met so many states gives up as if it were stopped: that is about a gigabyte. */
-export const mostStates = 8_000_000;
+export const mostStates = 7_000_000;
