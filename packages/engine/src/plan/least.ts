@@ -43,6 +43,10 @@ export interface Help {
   readonly floor?: number;
   /** A road map within the limits, and its largest excess. */
   readonly known?: { readonly moves: readonly Move[]; readonly excess: number };
+  /** After so many states it gives up as if it were stopped. */
+  readonly most?: number;
+  /** How many states it meets before it probes for a road map a little above its level; a probe may meet as many. */
+  readonly probe?: number;
   /** How many states it meets before it asks the sides for a bound. */
   readonly patience?: number;
 }
@@ -58,6 +62,9 @@ export interface Help {
  * so the few states that can be reached backwards often settle the matter: the side with fewer states to go on from goes
  * on, every eighth time the other.
  *
+ * A search that lasts probes: is there a road map a little above the level? If so, it stands in when time runs out; if
+ * none is found, the level rises to what that has proved.
+ *
  * Where only pulls count, worse deals go first (`swaps.ts`), and a search that has met more than `patience` states asks
  * the two sides for a bound (`sides.ts`), which also tells states that cannot be passed.
  */
@@ -66,7 +73,7 @@ export function* least(
   goal: Limits,
   limits: Limits,
   stage: string,
-  { allow, floor = Number.NEGATIVE_INFINITY, patience, known }: Help = {},
+  { allow, floor = Number.NEGATIVE_INFINITY, patience, known, most = mostStates, probe = firstProbe }: Help = {},
 ): Search<Least> {
   if (problem.rates) return yield* leastTimed(problem, goal, limits, stage, allow);
   const searched = !allow && isFree(goal.exposure) && isFree(limits.exposure) ? withSwaps(problem) : problem;
@@ -74,32 +81,48 @@ export function* least(
   const to = side(graphOf(searched, false, allow), goal, limits);
   const level = Math.max(floor, leastKey(from.waiting), leastKey(to.waiting));
   const hunt: Hunt = { goal, limits, from, to, met: null, level, sieve: null };
-  const most = known?.excess ?? Number.POSITIVE_INFINITY;
+  let best = known ?? null;
   const answer = (proved: boolean): Least => ({
-    bound: Math.min(hunt.level, most),
-    moves: hunt.met ? pathThrough(problem, hunt) : (known?.moves ?? null),
+    bound: Math.min(hunt.level, best?.excess ?? Number.POSITIVE_INFINITY),
+    moves: hunt.met ? pathThrough(problem, hunt) : proved ? (best?.moves ?? null) : null,
     proved,
     states: from.states.count + to.states.count,
     asked: hunt.sieve !== null,
+    ...(!proved && best && { best: best.moves }),
   });
   const stride = strideOf(problem);
   const onPulls = !isFree(goal.pull);
   let ask = onPulls || !isFree(limits.pull) ? (patience ?? patienceWith(searched, onPulls)) : Number.POSITIVE_INFINITY;
+  let [probeAt, reach] = [probe, Math.ceil(largestShift(problem) / 20)];
   for (let expanded = 0; ; expanded++) {
-    if (expanded % stride === 0) {
-      const stop = yield { stage, states: from.states.count + to.states.count, bound: hunt.level / problem.unit };
-      if (stop || from.states.count + to.states.count > mostStates) return answer(false);
-    }
     const met = from.states.count + to.states.count;
+    if (expanded % stride === 0) {
+      const stop = yield { stage, states: met, bound: hunt.level / problem.unit };
+      if (stop || met > most) return answer(false);
+    }
+    if (met > probeAt) {
+      const level = Math.min(hunt.level + reach, (best?.excess ?? Number.POSITIVE_INFINITY) - 1);
+      const near: Least = yield* least(problem, goal, limits, stage, { allow, floor: level, most: probe });
+      if (near.moves) best = { moves: near.moves, excess: near.bound };
+      else if (near.bound > level) hunt.level = near.bound;
+      openWithin(hunt);
+      reach = near.moves ? Math.ceil(reach / 2) : 2 * reach;
+      probeAt = 2 * met;
+    }
     if (met > ask)
-      ask = onPulls ? yield* askSides(hunt, most, { stage, met }) : yield* sift(searched, limits, { stage, met });
-    while (!hunt.met && hunt.level < most && (from.open.length === 0 || to.open.length === 0)) {
+      ask = onPulls
+        ? yield* askSides(hunt, best?.excess ?? Number.POSITIVE_INFINITY, { stage, met })
+        : yield* sift(searched, limits, { stage, met });
+    const enough = best?.excess ?? Number.POSITIVE_INFINITY;
+    while (!hunt.met && hunt.level < enough && (from.open.length === 0 || to.open.length === 0)) {
       if (!raise(hunt)) return answer(true);
     }
-    if (hunt.met || hunt.level >= most) return answer(true);
+    if (hunt.met || hunt.level >= enough) return answer(true);
     goOn(hunt, from.open.length <= to.open.length !== (expanded % 8 === 0) ? from : to);
   }
 }
+
+const firstProbe = 250_000;
 
 /** Takes the sides' bound as the level; gives the number of states after which to ask again. */
 function* askSides(hunt: Hunt, most: number, by: Asking): Search<number> {

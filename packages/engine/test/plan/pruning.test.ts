@@ -97,6 +97,17 @@ describe('what is left out of the search loses no least stake', () => {
     });
   });
 
+  it('probing above the level changes no answer', () => {
+    forEachCase(({ problem, brute }) => {
+      for (const probe of [1, 5]) {
+        const help = { probe, patience: Number.POSITIVE_INFINITY };
+        const found = finish(least(problem, pullsOver(problem, 0), noLimits(problem), 'x', help)) as Least;
+        expect(found.bound).toBe(optimum({ problem, brute }));
+        expect(judge(problem, walk(problem, found.moves ?? [])).stake).toBe(found.bound);
+      }
+    });
+  });
+
   it('with a limit on one party the least of the other is the same too', () => {
     forEachCase(({ problem, brute }) => {
       const goal = noLimits(problem);
