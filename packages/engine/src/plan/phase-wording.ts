@@ -1,7 +1,7 @@
-import { add, toNumber, zero } from '../math/rational.ts';
 import { figure } from './figure.ts';
 import type { Phases } from './judge-phases.ts';
 import type { PhaseFrontier } from './phases.ts';
+import { durationOf } from './problem.ts';
 import type { Setting } from './setting.ts';
 import { namesOf } from './wording.ts';
 
@@ -39,8 +39,7 @@ function comparison(
     ];
   }
   if (leastStake >= oneAtATime.stake) {
-    const oneByOne = toNumber(setting.problem.moves.map((move) => move.exactTime).reduce(add, zero));
-    if (proved && quickest.time === oneByOne) {
+    if (quickest.time === durationOf(setting.problem.moves)) {
       return ['That gains nothing: no way is quicker than one step at a time, and none needs less good faith.'];
     }
     return [

@@ -320,6 +320,11 @@ function sumOver(problem: Problem, state: Bits, what: 'kept' | 'worth'): Float64
   return value;
 }
 
+/** Every move's duration and lag, one after the other, in time units: nearest double of the exact sum. */
+export function durationOf(moves: readonly Move[]): number {
+  return toNumber(moves.map((move) => move.exactTime).reduce(add, zero));
+}
+
 /** Can this move come next at this state? */
 export function available(state: Bits, move: Move): boolean {
   return contains(state, move.requires) && !intersects(state, move.set);

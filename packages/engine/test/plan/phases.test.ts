@@ -208,7 +208,9 @@ describe('steps side by side', () => {
       [step('a', 'A', { duration: 0.1 }), step('b', 'B', { duration: 0.2 }), step('c', 'A', { duration: 0.3 })],
     );
     const worths = assessment({ a: { A: -4, B: 5 }, b: { A: 5, B: -5 }, c: { A: -1, B: 3 } });
-    const { frontier } = (finish(plan(chain, worths, { phases: true })) as PlanAnswer).phases ?? { frontier: [] };
+    const answer = finish(plan(chain, worths, { phases: true })) as PlanAnswer;
+    const { frontier } = answer.phases ?? { frontier: [] };
+    expect(answer.duration).toBe(0.6);
     expect(0.1 + 0.2 + 0.3).toBeGreaterThan(0.3 + 0.2 + 0.1);
     expect(frontier.map(({ time, stake }) => [time, stake])).toEqual([
       [0.3, 5],
