@@ -25,7 +25,7 @@ export function phaseSentences(setting: Setting, found: PhaseFrontier): string[]
 
 function comparison(
   setting: Setting,
-  { oneAtATime, leastStake, proved }: PhaseFrontier,
+  { oneAtATime, leastStake, leastTime, proved }: PhaseFrontier,
   quickest: Phases,
   lowest: Phases,
 ): string[] {
@@ -39,8 +39,14 @@ function comparison(
     ];
   }
   if (leastStake >= oneAtATime.stake) {
-    if (quickest.time === durationOf(setting.problem.moves)) {
+    const oneByOne = durationOf(setting.problem.moves);
+    if (leastTime >= oneByOne) {
       return ['That gains nothing: no way is quicker than one step at a time, and none needs less good faith.'];
+    }
+    if (quickest.time >= oneByOne) {
+      return [
+        'Side by side needs no less good faith than the best order one step at a time; whether it saves time was not settled.',
+      ];
     }
     return [
       'Side by side saves time, not good faith: no way to do it needs less than the best order one step at a time.',

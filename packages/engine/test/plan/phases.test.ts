@@ -218,6 +218,26 @@ describe('steps side by side', () => {
     ]);
   });
 
+  it('stopped, it says that time is saved, or cannot be, only where that is so', () => {
+    let [saved, gainless] = [0, 0];
+    forEachCase(({ agreement: file, assessment: view, asked }) => {
+      const search = plan(file, view, { ...asked, phases: true });
+      let turn = search.next();
+      while (!turn.done) turn = search.next(turn.value.stage.startsWith('phases'));
+      const { phases, duration, why } = turn.value as PlanAnswer;
+      const quickest = phases?.frontier[0]?.time as number;
+      if (why.some((each) => each.startsWith('Side by side saves time'))) {
+        expect(quickest).toBeLessThan(duration);
+        saved++;
+      }
+      if (why.some((each) => each.startsWith('That gains nothing'))) {
+        expect(phases?.time_bound ?? quickest).toBe(duration);
+        gainless++;
+      }
+    });
+    expect(Math.min(saved, gainless)).toBeGreaterThan(0);
+  });
+
   it('a plan beats every order only by hiding states in which another party could have left, and says so', () => {
     const both = agreement(['A', 'B', 'C', 'D'], [step('a', 'A'), step('b', 'B')]);
     const worths = assessment({ a: { A: -1, B: 2, C: 5, D: -5 }, b: { A: 2, B: -1, C: -5, D: 5 } });
