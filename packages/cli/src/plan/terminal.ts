@@ -259,16 +259,29 @@ function openingTable(agreement: Agreement, answer: PlanAnswer): string[] {
 function phaseLines(agreement: Agreement, answer: PlanAnswer): string[] {
   if (!answer.phases) return [];
   const places = placesOf(answer);
-  const head = ['time', 'stake', 'trust'].map((text) => text.padStart(10)).join('');
+  const { frontier } = answer.phases;
+  const times = figuresApart([...frontier.map(({ time }) => time), 0], 'exact');
+  const rows = [
+    ['time', 'stake', 'trust'],
+    ...frontier.map(({ stake, least_trust }, p) => [
+      times[p] as string,
+      figure(stake, places),
+      figure(least_trust, places),
+    ]),
+  ];
+  const columns = [0, 1, 2].map((c) => Math.max(10, ...rows.map((row) => (row[c] as string).length + 2)));
+  const [head, ...numbers] = rows.map((row) => row.map((text, c) => text.padStart(columns[c] as number)).join('')) as [
+    string,
+    ...string[],
+  ];
   return [
     '',
     `${colors.bold(`Side by side (time in ${agreement.timeUnit}s)`.padEnd(width - head.length))}${colors.dim(head)}`,
-    ...answer.phases.frontier.flatMap(({ time, stake, least_trust, holds, phases }) => {
+    ...frontier.flatMap(({ holds, phases }, p) => {
       const count = `${phases.length} ${phases.length === 1 ? 'phase' : 'phases'}`;
-      const numbers = [figure(time, 'exact'), figure(stake, places), figure(least_trust, places)];
       const text = phases.map((phase) => phase.join(' + ')).join(' \u2192 ');
       return [
-        `  ${holds ? '\u2713' : '\u2715'} ${count.padEnd(width - 4 - head.length)}${numbers.map((each) => each.padStart(10)).join('')}`,
+        `  ${holds ? '\u2713' : '\u2715'} ${count.padEnd(width - 4 - head.length)}${numbers[p]}`,
         ...wrap(text, width - 6).map((line) => colors.dim(`      ${line}`)),
       ];
     }),

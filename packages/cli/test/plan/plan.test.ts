@@ -166,6 +166,30 @@ describe('plan --phases', () => {
     expect(lockstep(['plan', talks]).out).not.toContain('Side by side');
   });
 
+  it('tells times apart however short, and keeps columns apart however large the numbers', () => {
+    const text = JSON.stringify({
+      lockstep: 1,
+      id: 'days',
+      title: 'Days in years',
+      as_of: '2019-02-24',
+      time_unit: 'year',
+      parties: { A: { name: 'A' }, B: { name: 'B' } },
+      steps: {
+        a: { by: 'A', title: 'Give', duration: '1 day' },
+        b: { by: 'B', title: 'Give back', duration: '1 day' },
+      },
+      assessment: { worth: { a: { A: -4000000.25, B: 5000000.75 }, b: { A: 5000000.25, B: -4000000.5 } } },
+    });
+    const { out } = lockstep(['plan', join(folderWith({ 'days.json': text }), 'days.json'), '--phases']);
+    const rows = out.split('\n').filter((line) => / phases? {2}/.test(line));
+    expect(rows.map((line) => line.trim().split(/ {2,}/).slice(1))).toEqual([
+      ['0.003', '4,000,000.5', '4,000,000.5'],
+      ['0.005', '4,000,000.25', '4,000,000.5'],
+    ]);
+    expect(rows.every((line) => line.length <= 80)).toBe(true);
+    expect(out.replaceAll(/\s+/g, ' ')).toMatch(/can be done in 0\.003 years .*, takes 0\.005 years\./);
+  });
+
   it('out of time it gives the best found, and what is proved', () => {
     const { out } = lockstep(['plan', talks, '--phases', '--time-limit', '0']);
     expect(out).toContain('Not settled in the time given: the best found.');

@@ -1,4 +1,4 @@
-import { figure } from './figure.ts';
+import { figuresApart } from './figure.ts';
 import type { Phases } from './judge-phases.ts';
 import type { PhaseFrontier } from './phases.ts';
 import { durationOf } from './problem.ts';
@@ -12,9 +12,9 @@ export function phaseSentences(setting: Setting, found: PhaseFrontier): string[]
   const [quickest, lowest] = [found.plans[0] as Phases, found.plans.at(-1) as Phases];
   const names = namesOf(setting);
   const stakeOf = (plan: Phases) => names.number(Math.max(...plan.stakes));
-  const timeOf = (plan: Phases) => timeText(setting, plan.time);
-  const quick = `Side by side it can be done in ${timeOf(quickest)} with a good-faith stake of ${stakeOf(quickest)}`;
-  const low = quickest === lowest ? '' : `; the least stake, ${stakeOf(lowest)}, takes ${timeOf(lowest)}`;
+  const [soon, late] = timeTexts(setting, quickest.time, lowest.time);
+  const quick = `Side by side it can be done in ${soon} with a good-faith stake of ${stakeOf(quickest)}`;
+  const low = quickest === lowest ? '' : `; the least stake, ${stakeOf(lowest)}, takes ${late}`;
   return [
     `${quick}${low}.`,
     ...comparison(setting, found, quickest, lowest),
@@ -60,13 +60,14 @@ function unprovedSentence(setting: Setting, { leastTime, leastStake, finalBelow 
     return 'The times and stakes of phases are proved; whether another plan of the same time and stake needs less trust is not.';
   }
   const names = namesOf(setting);
-  const time = timeText(setting, leastTime);
+  const [time] = timeTexts(setting, leastTime);
   return `The phases are the best found, not proved; proved: no way takes less than ${time}, and none needs less than ${names.number(leastStake)}.`;
 }
 
-function timeText({ agreement }: Setting, time: number): string {
-  const text = figure(time, 'exact');
-  return `${text} ${agreement.timeUnit}${text === '1' ? '' : 's'}`;
+/** Times with their unit, with as many decimals as it takes to tell them from each other and from none. */
+function timeTexts({ agreement }: Setting, ...times: readonly number[]): string[] {
+  const texts = figuresApart([...times, 0], 'exact').slice(0, -1);
+  return texts.map((text) => `${text} ${agreement.timeUnit}${text === '1' ? '' : 's'}`);
 }
 
 function rates({ assessment }: Setting): string[] {
