@@ -5,7 +5,7 @@ import type { Relocation } from './changes.ts';
 import type { Order } from './order.ts';
 import type { Setting } from './setting.ts';
 import type { Hinge } from './vantage.ts';
-import { list, namesOf, sentence, titlesOf } from './wording.ts';
+import { list, namesOf, outset, sentence, titlesOf } from './wording.ts';
 
 /** English sentences about what would change an answer, and about demands that contradict each other. */
 
@@ -128,13 +128,13 @@ export function searchSentences(setting: Setting, answer: Omit<PlanAnswer, 'chan
         `No order holds as things are, whatever one side alone puts at stake; ${names.plain(answer.shortfall)} more for each would do.`,
       );
     else if (rates && !answer.unfinished.includes('shortfall'))
-      sentences.push('In no order is it worth starting to all.');
+      sentences.push(`In no order is ${outset(setting)} worth it to all.`);
   }
   for (const [i, id] of setting.problem.parties.entries()) {
     const gain = answer.worth_finishing[id] as number;
     if (gain < 0 && rates)
       sentences.push(
-        `In this order it would have to be worth ${names.plain(-gain)} more to ${names.party(i)} to start.`,
+        `In this order ${outset(setting)} would have to be worth ${names.plain(-gain)} more to ${names.party(i)}.`,
       );
     else if (gain < 0)
       sentences.push(

@@ -74,7 +74,7 @@ export function headlineOf(
     (judged.worth_finishing[id] as number) < 0 ? [names.party(i)] : [],
   );
   if (losers.length > 0 && setting.problem.rates) {
-    return sentence(`${opening}; but in this order it is not worth starting to ${list(losers)}.`);
+    return sentence(`${opening}; but in this order ${outset(setting)} is not worth it to ${list(losers)}.`);
   }
   if (losers.length > 0) {
     return `No order can hold, because finishing is not worth it to ${list(losers)}; in this one ${opening}.`;
@@ -84,6 +84,11 @@ export function headlineOf(
     return sentence(`${opening}${then}; and in this view nobody would walk away before the end.`);
   }
   return sentence(`${opening}; but ${names.party(moment.party)} would walk away ${momentOf(names, moves, moment)}.`);
+}
+
+/** What must be worth it to all before the first move of an order. */
+export function outset({ scope }: Setting): string {
+  return scope.done.length > 0 ? 'finishing' : 'starting';
 }
 
 /** "after “Suspend the coal ban”", "before the first step", or "while “a” and “b” are done together". */
@@ -206,18 +211,22 @@ export function irreversibleSentence(setting: Setting, moves: readonly Move[]): 
 export function ratesSentences(setting: Setting, answer: Pick<OrderAnswer, 'worth_finishing'>): string[] {
   const { problem, agreement } = setting;
   const names = namesOf(setting);
+  const isAlarmed = problem.moves.some((move) => move.falseAlarm > 0);
   if (!problem.rates) {
-    const isAlarmed = problem.moves.some((move) => move.falseAlarm > 0);
     return isAlarmed ? ['False alarms are not counted: they are where impatience or a hazard is stated.'] : [];
   }
   const { impatience, hazard } = problem.rates;
   const each = impatience.map((rate, i) => `${names.party(i)} ${rate}`);
+  const counted = [
+    ...(impatience.some((rate) => rate > 0) ? [`impatience ${list(each)}`] : []),
+    ...(hazard > 0 ? [`a hazard of ${hazard} that all breaks down from outside`] : []),
+  ];
   const worth = problem.parties.map(
     (id, i) => `${names.plain(answer.worth_finishing[id] as number)} to ${names.party(i)}`,
   );
   return [
-    `Time is counted: per ${agreement.timeUnit}, impatience ${list(each)}, and a hazard of ${hazard} that all breaks down from outside; false alarms as stated.`,
-    `With that, ${setting.scope.done.length > 0 ? 'all of it, in this order,' : 'starting in this order'} is worth ${list(worth)}.`,
+    `Time is counted: per ${agreement.timeUnit}, ${counted.join(', and ')}${isAlarmed ? '; false alarms as stated' : ''}.`,
+    `With that, ${outset(setting)} in this order is worth ${list(worth)}.`,
   ];
 }
 

@@ -146,8 +146,32 @@ describe('what rates change, and what they do not', () => {
     expect(hasty.worth_finishing['B']).toBe(7);
     expect(hasty.worth_starting).toBe(false);
     expect(hasty.order_holds).toBe(false);
-    expect(hasty.headline).toMatch(/; but in this order it is not worth starting to Side A\.$/);
-    expect(hasty.changes.join(' ')).toMatch(/would have to be worth .* more to Side A to start/);
+    expect(hasty.headline).toMatch(/; but in this order starting is not worth it to Side A\.$/);
+    expect(hasty.changes.join(' ')).toMatch(/starting would have to be worth .* more to Side A\./);
+  });
+
+  it('once steps are done, nothing is said of starting', () => {
+    const order = ['b1', 'a2', 'b2', 'a3', 'b3'];
+    const hasty = { ...sixWorths, impatience: { A: 3 }, stakes: { A: 99, B: 99 } };
+    const { headline, why, changes } = finish(plan(sixSteps, hasty, { order, done: ['a1'] })) as PlanAnswer;
+    const said = [headline, ...why, ...changes].join(' ');
+    expect(said).not.toMatch(/start/);
+    expect(headline).toMatch(/; but in this order finishing is not worth it to Side A\.$/);
+  });
+
+  it('what is not stated is not listed as counted', () => {
+    const said = (steps: typeof sixSteps, rates: Partial<typeof sixWorths>) =>
+      (finish(plan(steps, { ...sixWorths, ...rates })) as PlanAnswer).why.find((each) => each.startsWith('Time is'));
+    const checked = {
+      ...sixSteps,
+      steps: sixSteps.steps.map((each) => ({ ...each, verification: [{ falseAlarm: 0.1 }] })),
+    };
+    expect(said(sixSteps, { impatience: { A: 0.1 } })).toBe(
+      'Time is counted: per month, impatience Side A 0.1 and Side B 0.',
+    );
+    expect(said(checked, { hazard: 0.02 })).toBe(
+      'Time is counted: per month, a hazard of 0.02 that all breaks down from outside; false alarms as stated.',
+    );
   });
 
   it('all at once is left out: phases are not combined with rates', () => {
