@@ -237,6 +237,8 @@ function openingTable(agreement: Agreement, answer: PlanAnswer): string[] {
   const column = Math.max(9, Math.floor(40 / parties.length));
   const heads = parties.map(({ id }) => `${id} needs`.padStart(column)).join('');
   const stakes = parties.map(({ id }) => figure(answer.at_stake[id] as number, places).padStart(column)).join('');
+  const needsNoMore = ({ stakes: needed }: Pick<Judged, 'stakes'>) =>
+    parties.every(({ id }) => (needed[id] as number) <= (answer.at_stake[id] as number));
   return [
     `${colors.bold('Who acts first'.padEnd(width - column * parties.length))}${colors.dim(heads)}`,
     ...rows.map(([label, each]) => {
@@ -249,6 +251,9 @@ function openingTable(agreement: Agreement, answer: PlanAnswer): string[] {
     }),
     colors.dim(`    ${'at stake'.padEnd(width - 4 - column * parties.length)}${stakes}`),
     colors.dim('    A need below zero: that much is lost by leaving even with nothing at stake.'),
+    ...(rows.some(([, each]) => each.proved !== false && !each.holds && needsNoMore(each))
+      ? [colors.dim('    \u2715 where no need exceeds what is at stake: not worth it to every side.')]
+      : []),
     ...(rows.some(([, each]) => each.proved === false && !each.holds)
       ? [colors.dim('    ? not settled in the time given: the best found')]
       : []),
@@ -285,6 +290,7 @@ function phaseLines(agreement: Agreement, answer: PlanAnswer): string[] {
         ...wrap(text, width - 6).map((line) => colors.dim(`      ${line}`)),
       ];
     }),
+    ...(answer.along ? [colors.dim('    Judged without impatience, hazard and false alarms.')] : []),
     ...(answer.phases.proved ? [] : [colors.dim('    Not settled in the time given: the best found.')]),
   ];
 }

@@ -70,7 +70,10 @@ function timeTexts({ agreement }: Setting, ...times: readonly number[]): string[
   return texts.map((text) => `${text} ${agreement.timeUnit}${text === '1' ? '' : 's'}`);
 }
 
-function rates({ assessment }: Setting): string[] {
-  const isRated = [assessment.hazard, ...Object.values(assessment.impatience)].some((rate) => rate !== 0);
-  return isRated ? ['Steps side by side are judged without impatience and hazard.'] : [];
+function rates({ problem }: Setting): string[] {
+  return problem.rates
+    ? [
+        'Steps side by side, and the order one step at a time beside them, are judged without impatience, hazard and false alarms.',
+      ]
+    : [];
 }

@@ -260,7 +260,9 @@ describe('steps side by side', () => {
     const worths = assessment({ a: { A: -1, B: 2 }, b: { A: 2, B: -1 } }, { hazard: 0.1 });
     const { why } = finish(plan(chain, worths, { phases: true })) as PlanAnswer;
     expect(why.join(' ')).toContain('That gains nothing');
-    expect(why).toContain('Steps side by side are judged without impatience and hazard.');
+    expect(why).toContain(
+      'Steps side by side, and the order one step at a time beside them, are judged without impatience, hazard and false alarms.',
+    );
   });
 
   it('times of too many digits are refused, not rounded', () => {
