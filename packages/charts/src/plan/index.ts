@@ -1,4 +1,4 @@
-export { likely, nameOf, type PlanDrawing, requirementsOf, stepOf } from './columns.ts';
+export { nameOf, type PlanDrawing, requirementsOf, stepOf } from './columns.ts';
 export { drawPlan } from './figure.ts';
 export type { PlanLook } from './frame.ts';
 export { planStyle } from './look.ts';
