@@ -299,7 +299,7 @@ function proofOf(answer: PlanAnswer): string {
   const count = answer.road_maps;
   const orders =
     count === null
-      ? 'too many possible orders to count'
+      ? 'more possible orders than can be counted'
       : `${grouped(count)} possible ${count === 1 ? 'order' : 'orders'}`;
   const rest = answer.unfinished.length > 0 ? ` Not settled in the time given: ${answer.unfinished.join(', ')}.` : '';
   const { best, bound } = answer;
