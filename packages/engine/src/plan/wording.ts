@@ -112,7 +112,7 @@ export function momentSentence(setting: Setting, moves: readonly Move[], moment:
   return `${kind} ${momentOf(names, moves, moment)}: ${names.party(party)} ${stake === slack ? `would gain nothing by ${way}` : tempted} and has ${has} at stake, ${rest}.`;
 }
 
-/** What a party has in hand at a moment, what it still owes, what it still gets, and what the others lose if it leaves. */
+/** What a party has in hand at a moment, what it still owes, loses by and gets, and what the others lose if it leaves. */
 export function banked(setting: Setting, { set, party, seenThrough: end }: Vantage): string {
   const names = namesOf(setting);
   const { problem } = setting;
@@ -121,7 +121,14 @@ export function banked(setting: Setting, { set, party, seenThrough: end }: Vanta
   const worth = (k: number) => problem.worth[k * parties + party] as number;
   const costly = open.filter((k) => worth(k) < 0);
   const welcome = open.filter((k) => worth(k) > 0);
-  const owes = largest(names, costly, (k) => -worth(k));
+  const isOwn = (k: number) => problem.performers[k]?.includes(party) ?? false;
+  const cost = (k: number) => -worth(k);
+  const owes = largest(names, costly.filter(isOwn), cost);
+  const losesBy = largest(
+    names,
+    costly.filter((k) => !isOwn(k)),
+    cost,
+  );
   const gets = largest(names, welcome, worth);
   const inHand = breakdown(problem, set);
   const own = inHand[party] as number;
@@ -131,6 +138,7 @@ export function banked(setting: Setting, { set, party, seenThrough: end }: Vanta
     ...(owes.length > 0
       ? [`It still owes ${list(owes)}${gets.length > 0 ? '' : ', and nothing more is due to it'}.`]
       : []),
+    ...(losesBy.length > 0 ? [`It still loses by ${list(losesBy)}.`] : []),
     ...(gets.length > 0 ? [`It still gets ${list(gets)}${owes.length > 0 ? '' : ', and owes nothing more'}.`] : []),
     ...(Math.abs(rest) * 20 >= problem.unit
       ? [`The rest, ${names.number(rest)}, is ${problem.rates ? restWithRates : restWithout}.`]
