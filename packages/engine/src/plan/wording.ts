@@ -86,9 +86,9 @@ export function headlineOf(
   return sentence(`${opening}; but ${names.party(moment.party)} would walk away ${momentOf(names, moves, moment)}.`);
 }
 
-/** What must be worth it to all before the first move of an order. */
-export function outset({ scope }: Setting): string {
-  return scope.done.length > 0 ? 'finishing' : 'starting';
+/** What must be worth it to all before the first move: with rates starting is, where finishing may still be. */
+export function outset({ scope, problem }: Setting): string {
+  return problem.rates && scope.done.length === 0 ? 'starting' : 'finishing';
 }
 
 /** "after “Suspend the coal ban”", "before the first step", or "while “a” and “b” are done together". */
@@ -243,11 +243,13 @@ export function sureSentences(setting: Setting, sure: Sure | null): string[] {
   const names = namesOf(setting);
   const { problem } = setting;
   const draws = `${grouped(sure.draws)} draws from the ranges`;
-  if (sure.holds === null) return [`In none of ${draws} is finishing worth it to all.`];
+  if (sure.holds === null) return [`In none of ${draws} is ${outset(setting)} worth it to all.`];
   if (sure.worth_finishing < 0.01) {
-    return [`In under 1\u202f% of ${draws} is finishing worth it to all: too few to say how often this order holds.`];
+    return [
+      `In under 1\u202f% of ${draws} is ${outset(setting)} worth it to all: too few to say how often this order holds.`,
+    ];
   }
-  const share = `In ${percent(sure.worth_finishing)} of ${draws} finishing is worth it to all; in ${percent(sure.holds)} of those this order holds.`;
+  const share = `In ${percent(sure.worth_finishing)} of ${draws} ${outset(setting)} is worth it to all; in ${percent(sure.holds)} of those this order holds.`;
   const most = sure.breaks_most;
   if (!most) return [share];
   const step = most.step === null ? '' : names.title(problem.steps.indexOf(most.step));

@@ -133,13 +133,10 @@ describe('what rates change, and what they do not', () => {
 
   it('a deal that is worth finishing can be not worth starting, and the answer says to whom', () => {
     const patient = finish(plan(sixSteps, sixWorths)) as PlanAnswer;
-    const hasty = finish(
-      plan(
-        sixSteps,
-        { ...sixWorths, impatience: { A: 1 }, stakes: { A: 99, B: 99 } },
-        { order: ['a1', 'b1', 'a2', 'b2', 'a3', 'b3'] },
-      ),
-    ) as PlanAnswer;
+    const hastily = { ...sixWorths, impatience: { A: 1 }, stakes: { A: 99, B: 99 } };
+    const asked = { order: ['a1', 'b1', 'a2', 'b2', 'a3', 'b3'] };
+    const said = (answer: unknown) => (answer as PlanAnswer).how_sure.join(' ');
+    const hasty = finish(plan(sixSteps, hastily, asked)) as PlanAnswer;
     expect(patient.worth_finishing).toEqual(patient.completion);
     expect(hasty.completion).toEqual(patient.completion);
     expect(hasty.worth_finishing['A']).toBeLessThan(0);
@@ -147,6 +144,9 @@ describe('what rates change, and what they do not', () => {
     expect(hasty.worth_starting).toBe(false);
     expect(hasty.order_holds).toBe(false);
     expect(hasty.headline).toMatch(/; but in this order starting is not worth it to Side A\.$/);
+    expect(said(finish(plan(sixSteps, { ...hastily, stakes: { A: [98, 99], B: 99 } }, asked)))).toMatch(
+      /^In none of .* is starting worth it/,
+    );
     expect(hasty.changes.join(' ')).toMatch(/starting would have to be worth .* more to Side A\./);
   });
 

@@ -127,6 +127,10 @@ test('with rates a move is judged with them, and the page says what they are', (
   const html = renderPage(makeModel({ order: fileOrder, rates }));
   expect(html).toContain('Time is counted: per month, impatience United States 0.1 and North Korea 0.025');
   expect(html).toContain(`<dt>${texts.impatienceOf('North Korea')}</dt><dd><b class="num">0.025</b>`);
+  const hasty = { impatience: { A: 2 }, hazard: 0 };
+  const never = renderPage(makeModel({ order: fileOrder, ranged: true, rates: hasty }));
+  expect(never).toMatch(/starting is worth it to all in none of|of those worth starting to all/);
+  expect(never).not.toContain('finishing is worth it');
   const ranged = renderPage(
     makeModel({ order: fileOrder, rates: { impatience: { A: [0.1, 0.2, 0.4] }, hazard: [0.1, 0.2] } }),
   );
