@@ -26,6 +26,8 @@ export interface Names {
   readonly number: (value: number) => string;
   /** A plain number, for people. */
   readonly plain: (value: number) => string;
+  /** The same with more decimals where it would look like zero and is not. */
+  readonly fine: (value: number) => string;
   /** Plain numbers that are set against each other: with as many decimals as it takes to tell them apart. */
   readonly apart: (...values: readonly number[]) => string[];
 }
@@ -36,6 +38,7 @@ export function namesOf({ agreement, problem, draws }: Setting): Names {
   const places = placesFor(draws === null, sizes);
   return {
     plain: (value) => figure(value, places),
+    fine: (value) => figuresApart([value, 0], places)[0] as string,
     apart: (...values) => figuresApart(values, places),
     party: (i) => agreement.parties[i]?.name as string,
     title: (k) => `\u201c${titles.get(problem.steps[k] as string)}\u201d`,
@@ -230,7 +233,7 @@ export function ratesSentences(setting: Setting, answer: Pick<OrderAnswer, 'wort
     ...(hazard > 0 ? [`a hazard of ${hazard} that all breaks down from outside`] : []),
   ];
   const worth = problem.parties.map(
-    (id, i) => `${names.plain(answer.worth_finishing[id] as number)} to ${names.party(i)}`,
+    (id, i) => `${names.fine(answer.worth_finishing[id] as number)} to ${names.party(i)}`,
   );
   return [
     `Time is counted: per ${agreement.timeUnit}, ${counted.join(', and ')}${isAlarmed ? '; false alarms as stated' : ''}.`,

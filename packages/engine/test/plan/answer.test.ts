@@ -158,6 +158,7 @@ describe('numbers that are set against each other', () => {
   it('are shown with as many decimals as it takes to tell them apart', () => {
     expect(figuresApart([2.035, 2], 1)).toEqual(['2.04', '2.00']);
     expect(figuresApart([0.001, 0], 'exact')).toEqual(['0.001', '0.000']);
+    expect(figuresApart([-0.001, 0], 'exact')).toEqual(['\u22120.001', '0.000']);
     expect(figuresApart([1, 2], 'exact')).toEqual(['1', '2']);
   });
 });

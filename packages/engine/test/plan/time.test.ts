@@ -150,6 +150,18 @@ describe('what rates change, and what they do not', () => {
     expect(hasty.changes.join(' ')).toMatch(/starting would have to be worth .* more to Side A\./);
   });
 
+  it('what is small is not said to be nothing', () => {
+    const file = agreement(['A', 'B'], [step('a', 'A'), step('b', 'B', after('a'))]);
+    const view = assessment({ a: { A: -1, B: 2 }, b: { A: 1, B: -1 } }, { impatience: { A: 0.002 } });
+    const short = finish(plan(file, view)) as PlanAnswer;
+    expect(short.worth_finishing['A']).toBeCloseTo(-0.002, 4);
+    expect(short.why).toContain('With that, starting in this order is worth \u22120.002 to Side A and 1 to Side B.');
+    expect(short.changes).toContain('In this order starting would have to be worth 0.002 more to Side A.');
+    const tiny = assessment({ a: { A: -1, B: 1.003 }, b: { A: 2, B: -1 } });
+    const raised = finish(plan(file, tiny, { stake: { B: 0.997 } })) as PlanAnswer;
+    expect(raised.changes.join(' ')).toContain('one would if Side B had 0.003 more at stake');
+  });
+
   it('once steps are done, nothing is said of starting', () => {
     const order = ['b1', 'a2', 'b2', 'a3', 'b3'];
     const hasty = { ...sixWorths, impatience: { A: 3 }, stakes: { A: 99, B: 99 } };
