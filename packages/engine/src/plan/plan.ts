@@ -290,6 +290,8 @@ function* phasesAnswer(work: Work, parts: Parts): Search<{ found: PhaseFrontier;
   const found = yield* phaseFrontier(parts, work.known);
   work.states += found.states;
   if (!found.proved) work.unfinished.push('phases');
+  const { stake: single, bound } = found.oneAtATime;
+  if (Math.max(bound, found.leastStake) < single) work.unfinished.push('one_at_a_time_stake');
   const answer = {
     frontier: found.plans.map((plan) => {
       const { time, stake, trust, phases, stakes, trusts, holds } = judgedPhases(problem, plan);

@@ -238,6 +238,23 @@ describe('steps side by side', () => {
     expect(Math.min(saved, gainless)).toBeGreaterThan(0);
   });
 
+  it('where the stake one step at a time beside them is not proved, that is named as not settled', () => {
+    const stoppedOnceIn = (...question: Parameters<typeof plan>) => {
+      const search = plan(...question);
+      let turn = search.next();
+      while (!turn.done) turn = search.next(turn.value.stage === 'phases: one at a time');
+      return turn.value as PlanAnswer;
+    };
+    const both = agreement(['A', 'B', 'C', 'D'], [step('a', 'A'), step('b', 'B')]);
+    const worths = assessment({ a: { A: -1, B: 2, C: 5, D: -5 }, b: { A: 2, B: -1, C: -5, D: 5 } });
+    const hidden = stoppedOnceIn(both, worths, { phases: true });
+    expect(hidden.phases?.proved).toBe(true);
+    expect(hidden.unfinished).toEqual(['one_at_a_time_stake']);
+    const swap = assessment({ a: { A: -1, B: 2 }, b: { A: 2, B: -1 } });
+    const followed = stoppedOnceIn(agreement(['A', 'B'], both.steps), swap, { phases: true });
+    expect(followed.unfinished).toEqual([]);
+  });
+
   it('a plan beats every order only by hiding states in which another party could have left, and says so', () => {
     const both = agreement(['A', 'B', 'C', 'D'], [step('a', 'A'), step('b', 'B')]);
     const worths = assessment({ a: { A: -1, B: 2, C: 5, D: -5 }, b: { A: 2, B: -1, C: -5, D: 5 } });
