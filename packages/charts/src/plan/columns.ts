@@ -1,5 +1,6 @@
 import type { Agreement, Step } from '@lockstep/engine/agreement';
 import type { OrderAnswer, StateRow } from '@lockstep/engine/plan/answer';
+import { likelyValue } from '@lockstep/engine/worth';
 
 /** What is drawn: one order of an agreement, and the order before the last change, if there was one. */
 export interface PlanDrawing {
@@ -76,7 +77,7 @@ function kindOf(agreement: Agreement, ids: readonly string[]): 'together' | 'esc
 
 function cardOf(agreement: Agreement, id: string, place: string): Card {
   const step = stepOf(agreement, id);
-  const finds = step.verification.flatMap((check) => (check.detects === undefined ? [] : [likely(check.detects)]));
+  const finds = step.verification.flatMap((check) => (check.detects === undefined ? [] : [likelyValue(check.detects)]));
   const checkers = [...new Set(step.verification.flatMap((check) => (check.by ? [check.by] : [])))];
   return {
     id,
@@ -117,12 +118,6 @@ function isBarred(agreement: Agreement, step: Step): boolean {
     (each) => (each.from ?? '') <= agreement.asOf && (each.until ?? '9999') >= agreement.asOf,
   );
   return activity !== undefined && (inForce ?? []).some((each) => each.bars.some((tag) => activity.tags.includes(tag)));
-}
-
-/** The likely value of a range. */
-export function likely(range: number | readonly number[]): number {
-  if (typeof range === 'number') return range;
-  return range.length === 3 ? (range[1] as number) : ((range[0] as number) + (range[1] as number)) / 2;
 }
 
 /** The states before the last move: those at which somebody could still leave the deal unfinished. */

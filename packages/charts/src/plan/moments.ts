@@ -39,6 +39,11 @@ function momentsOf(answer: OrderAnswer): Moment[] {
   );
 }
 
+/** With rates what is weighed before the first step is starting, which need not be worth it where finishing is. */
+export function isWeighedAtStart({ along, done }: Pick<OrderAnswer, 'along' | 'done'>): boolean {
+  return along !== undefined && done.length === 0;
+}
+
 /** The sentence over the staircases, from the data they show. */
 export function headStaircases(drawing: PlanDrawing, words: PlanWords): string {
   const { agreement, answer } = drawing;
@@ -51,7 +56,7 @@ export function headStaircases(drawing: PlanDrawing, words: PlanWords): string {
   const unworthy = agreement.parties
     .filter((party) => (answer.worth_finishing[party.id] ?? 0) < 0)
     .map((party) => party.name);
-  const but = unworthy.length > 0 ? words.headlineUnworthy(words.list(unworthy)) : '';
+  const but = unworthy.length > 0 ? words.headlineUnworthy(words.list(unworthy), isWeighedAtStart(answer)) : '';
   return words.headlineTight(name, moment.after, amount) + but;
 }
 

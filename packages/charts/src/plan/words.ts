@@ -45,7 +45,7 @@ export interface PlanWords {
   readonly momentTight: (side: string, after: number) => string;
   readonly headlineBreak: (side: string, after: number, amount: string, others: number) => string;
   readonly headlineTight: (side: string, after: number, amount: string) => string;
-  readonly headlineUnworthy: (sides: string) => string;
+  readonly headlineUnworthy: (sides: string, isStarting: boolean) => string;
   readonly zipperHeadline: (sides: readonly string[], step: string) => string;
   readonly zipperTitle: string;
   readonly staircaseTitle: string;
@@ -113,7 +113,7 @@ export const planWords: PlanWords = {
     `${beginSentence(side)} would walk away ${after(moves)}: ${amount} short${others > 0 ? `, the first of ${others + 1} such moments` : ''}`,
   headlineTight: (side, moves, amount) =>
     `Nobody walks away; the pull to leave is strongest ${after(moves)}, where ${side} has ${amount} to spare`,
-  headlineUnworthy: (sides) => `, but finishing is not worth it to ${sides}`,
+  headlineUnworthy: (sides, isStarting) => `, but ${isStarting ? 'starting' : 'finishing'} is not worth it to ${sides}`,
   zipperHeadline: (sides, step) => `${beginSentence(list(sides))} ${sides.length > 1 ? 'act' : 'acts'} first: ${step}`,
   zipperTitle: 'Who acts when, and who checks',
   staircaseTitle: 'What each side has to lose by leaving, step by step',

@@ -75,6 +75,13 @@ test('the headline says to whom finishing is not worth it', () => {
   expect(headStaircases(drawing, planWords)).toContain('finishing is not worth it to United States');
 });
 
+test('with rates it is starting that may not be worth it, where finishing is', () => {
+  const drawing = makeCase({ stake: 1000, rates: { impatience: { A: 2 }, hazard: 0 } });
+  expect(drawing.answer.completion['A']).toBeGreaterThan(0);
+  expect(drawing.answer.worth_finishing['A']).toBeLessThan(0);
+  expect(headStaircases(drawing, planWords)).toContain('starting is not worth it to United States');
+});
+
 test('holding back one part of what is done side by side counts as a moment', () => {
   const rules = [{ kind: 'together', steps: ['s3', 's4'] }] as const;
   const drawing = makeCase({ steps: 4, stake: 0, rules });

@@ -237,6 +237,8 @@ function openingTable(agreement: Agreement, answer: PlanAnswer): string[] {
   const column = Math.max(9, Math.floor(40 / parties.length));
   const heads = parties.map(({ id }) => `${id} needs`.padStart(column)).join('');
   const stakes = parties.map(({ id }) => figure(answer.at_stake[id] as number, places).padStart(column)).join('');
+  const needsNoMore = ({ stakes: needed }: Pick<Judged, 'stakes'>) =>
+    parties.every(({ id }) => (needed[id] as number) <= (answer.at_stake[id] as number));
   return [
     `${colors.bold('Who acts first'.padEnd(width - column * parties.length))}${colors.dim(heads)}`,
     ...rows.map(([label, each]) => {
@@ -249,6 +251,9 @@ function openingTable(agreement: Agreement, answer: PlanAnswer): string[] {
     }),
     colors.dim(`    ${'at stake'.padEnd(width - 4 - column * parties.length)}${stakes}`),
     colors.dim('    A need below zero: that much is lost by leaving even with nothing at stake.'),
+    ...(rows.some(([, each]) => each.proved !== false && !each.holds && needsNoMore(each))
+      ? [colors.dim('    \u2715 where no need exceeds what is at stake: not worth it to every side.')]
+      : []),
     ...(rows.some(([, each]) => each.proved === false && !each.holds)
       ? [colors.dim('    ? not settled in the time given: the best found')]
       : []),
@@ -259,19 +264,33 @@ function openingTable(agreement: Agreement, answer: PlanAnswer): string[] {
 function phaseLines(agreement: Agreement, answer: PlanAnswer): string[] {
   if (!answer.phases) return [];
   const places = placesOf(answer);
-  const head = ['time', 'stake', 'trust'].map((text) => text.padStart(10)).join('');
+  const { frontier } = answer.phases;
+  const times = figuresApart([...frontier.map(({ time }) => time), 0], 'exact');
+  const rows = [
+    ['time', 'stake', 'trust'],
+    ...frontier.map(({ stake, least_trust }, p) => [
+      times[p] as string,
+      figure(stake, places),
+      figure(least_trust, places),
+    ]),
+  ];
+  const columns = [0, 1, 2].map((c) => Math.max(10, ...rows.map((row) => (row[c] as string).length + 2)));
+  const [head, ...numbers] = rows.map((row) => row.map((text, c) => text.padStart(columns[c] as number)).join('')) as [
+    string,
+    ...string[],
+  ];
   return [
     '',
     `${colors.bold(`Side by side (time in ${agreement.timeUnit}s)`.padEnd(width - head.length))}${colors.dim(head)}`,
-    ...answer.phases.frontier.flatMap(({ time, stake, least_trust, holds, phases }) => {
+    ...frontier.flatMap(({ holds, phases }, p) => {
       const count = `${phases.length} ${phases.length === 1 ? 'phase' : 'phases'}`;
-      const numbers = [figure(time, 'exact'), figure(stake, places), figure(least_trust, places)];
       const text = phases.map((phase) => phase.join(' + ')).join(' \u2192 ');
       return [
-        `  ${holds ? '\u2713' : '\u2715'} ${count.padEnd(width - 4 - head.length)}${numbers.map((each) => each.padStart(10)).join('')}`,
+        `  ${holds ? '\u2713' : '\u2715'} ${count.padEnd(width - 4 - head.length)}${numbers[p]}`,
         ...wrap(text, width - 6).map((line) => colors.dim(`      ${line}`)),
       ];
     }),
+    ...(answer.along ? [colors.dim('    Judged without impatience, hazard and false alarms.')] : []),
     ...(answer.phases.proved ? [] : [colors.dim('    Not settled in the time given: the best found.')]),
   ];
 }
@@ -280,7 +299,7 @@ function proofOf(answer: PlanAnswer): string {
   const count = answer.road_maps;
   const orders =
     count === null
-      ? 'too many possible orders to count'
+      ? 'more possible orders than can be counted'
       : `${grouped(count)} possible ${count === 1 ? 'order' : 'orders'}`;
   const rest = answer.unfinished.length > 0 ? ` Not settled in the time given: ${answer.unfinished.join(', ')}.` : '';
   const { best, bound } = answer;

@@ -148,6 +148,51 @@ describe('what was not settled in time is not stated as a fact', () => {
   });
 });
 
+describe('with rates', () => {
+  const text = JSON.stringify({
+    lockstep: 1,
+    id: 'rated',
+    title: 'Rated',
+    as_of: '2019-02-24',
+    time_unit: 'year',
+    parties: { A: { name: 'A' }, B: { name: 'B' } },
+    steps: {
+      a: { by: 'A', title: 'Give', verification: { lag: '3 months', false_alarm: [0.01, 0.1] } },
+      b: { by: 'B', title: 'Give back', duration: [1, 2, 6] },
+    },
+    assessment: {
+      stakes: { A: 9, B: 9 },
+      impatience: { A: [0.1, 0.2, 0.9], B: 0.6 },
+      worth: { a: { A: -4, B: 5 }, b: { A: 5, B: -4 } },
+    },
+  });
+  const file = join(folderWith({ 'rated.json': text }), 'rated.json');
+  const { out, code } = lockstep(['plan', file, '--phases']);
+
+  it('is held to its schema', () => {
+    const found = answer(file, '--phases');
+    expect(schemas.plan.safeParse(found).error).toBeUndefined();
+    expect(found).toMatchObject({
+      worth_starting: false,
+      along: { A: { U: [expect.any(Number), expect.any(Number), 0] } },
+    });
+  });
+
+  it('says why an order does not hold although nobody needs more than it has at stake', () => {
+    expect(code).toBe(1);
+    expect(out).toMatch(/^ {2}\u2715 Best found +[\d.\u2212]+ +[\d.\u2212]+$/m);
+    expect(out).toContain('\u2715 where no need exceeds what is at stake: not worth it to every side.');
+    expect(lockstep(['plan', talks]).out).not.toContain('where no need exceeds');
+  });
+
+  it('says that phases are judged without them, beside their marks', () => {
+    expect(out.slice(out.indexOf('Side by side (time'))).toContain(
+      'Judged without impatience, hazard and false alarms.',
+    );
+    expect(lockstep(['plan', six, '--phases']).out).not.toContain('Judged without');
+  });
+});
+
 describe('plan --phases', () => {
   it('lists what is quick against what asks little, in 80 columns, with each step once', () => {
     const { out } = lockstep(['plan', talks, '--phases']);
@@ -164,6 +209,30 @@ describe('plan --phases', () => {
       expect(phases.flat().toSorted()).toEqual((answer(talks)['order'] as unknown as string[]).flat().toSorted());
     }
     expect(lockstep(['plan', talks]).out).not.toContain('Side by side');
+  });
+
+  it('tells times apart however short, and keeps columns apart however large the numbers', () => {
+    const text = JSON.stringify({
+      lockstep: 1,
+      id: 'days',
+      title: 'Days in years',
+      as_of: '2019-02-24',
+      time_unit: 'year',
+      parties: { A: { name: 'A' }, B: { name: 'B' } },
+      steps: {
+        a: { by: 'A', title: 'Give', duration: '1 day' },
+        b: { by: 'B', title: 'Give back', duration: '1 day' },
+      },
+      assessment: { worth: { a: { A: -4000000.25, B: 5000000.75 }, b: { A: 5000000.25, B: -4000000.5 } } },
+    });
+    const { out } = lockstep(['plan', join(folderWith({ 'days.json': text }), 'days.json'), '--phases']);
+    const rows = out.split('\n').filter((line) => / phases? {2}/.test(line));
+    expect(rows.map((line) => line.trim().split(/ {2,}/).slice(1))).toEqual([
+      ['0.003', '4,000,000.5', '4,000,000.5'],
+      ['0.005', '4,000,000.25', '4,000,000.5'],
+    ]);
+    expect(rows.every((line) => line.length <= 80)).toBe(true);
+    expect(out.replaceAll(/\s+/g, ' ')).toMatch(/can be done in 0\.003 years .*, takes 0\.005 years\./);
   });
 
   it('out of time it gives the best found, and what is proved', () => {

@@ -56,6 +56,11 @@ export function likely(range: Range): Rational {
   return divide(add(exact(range[0]), exact(range[1])), exact(2));
 }
 
+/** The same as the nearest double. */
+export function likelyValue(range: Range): number {
+  return toNumber(likely(range));
+}
+
 /** Puts an assessment in exact numbers. `scale` overrides the assessment's own. */
 export function worthsOf(
   agreement: Agreement,
@@ -90,8 +95,8 @@ export function worthsOf(
 }
 
 function ratesOf(agreement: Agreement, assessment: Assessment): Rates | null {
-  const impatience = agreement.parties.map((party) => toNumber(likely(assessment.impatience[party.id] ?? 0)));
-  const hazard = toNumber(likely(assessment.hazard));
+  const impatience = agreement.parties.map((party) => likelyValue(assessment.impatience[party.id] ?? 0));
+  const hazard = likelyValue(assessment.hazard);
   return hazard === 0 && impatience.every((rate) => rate === 0) ? null : { impatience, hazard };
 }
 

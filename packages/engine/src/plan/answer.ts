@@ -47,7 +47,7 @@ export interface PhasePoint {
 /** The frontier of total time and good-faith stake over all ways to do steps side by side. */
 export interface PhasesAnswer {
   readonly frontier: readonly PhasePoint[];
-  /** The least good-faith stake of orders one step at a time; if that is not proved, of the best order known. */
+  /** The least good-faith stake of orders one step at a time, without rates too; if not proved, of the best known. */
   readonly one_at_a_time_stake: number;
   readonly proved: boolean;
   /** If not proved: points of less time are final; null if all are, and only trust is open. */

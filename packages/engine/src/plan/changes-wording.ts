@@ -5,7 +5,7 @@ import type { Relocation } from './changes.ts';
 import type { Order } from './order.ts';
 import type { Setting } from './setting.ts';
 import type { Hinge } from './vantage.ts';
-import { list, namesOf, sentence, titlesOf } from './wording.ts';
+import { list, namesOf, outset, sentence, titlesOf } from './wording.ts';
 
 /** English sentences about what would change an answer, and about demands that contradict each other. */
 
@@ -41,7 +41,7 @@ export function stakeSentences(setting: Setting, answer: OrderAnswer): string[] 
   return problem.parties.flatMap((id, i) => {
     const least = answer.stakes[id] as number;
     if (least <= 0) return [];
-    return [`It would break if ${names.party(i)} had less than ${names.plain(least)} at stake.`];
+    return [`It would break if ${names.party(i)} had less than ${names.fine(least)} at stake.`];
   });
 }
 
@@ -120,25 +120,25 @@ export function searchSentences(setting: Setting, answer: Omit<PlanAnswer, 'chan
   if (answer.holds === false && (rates || Object.values(answer.completion).every((value) => value >= 0))) {
     const raises = setting.problem.parties.flatMap((id, i) => {
       const raise = answer.raise[id];
-      return raise ? [`${names.party(i)} had ${names.plain(raise)} more`] : [];
+      return raise ? [`${names.party(i)} had ${names.fine(raise)} more`] : [];
     });
     if (raises.length > 0) sentences.push(`No order holds as things are; one would if ${list(raises, 'or')} at stake.`);
     else if (answer.shortfall !== null)
       sentences.push(
-        `No order holds as things are, whatever one side alone puts at stake; ${names.plain(answer.shortfall)} more for each would do.`,
+        `No order holds as things are, whatever one side alone puts at stake; ${names.fine(answer.shortfall)} more for each would do.`,
       );
     else if (rates && !answer.unfinished.includes('shortfall'))
-      sentences.push('In no order is it worth starting to all.');
+      sentences.push(`In no order is ${outset(setting)} worth it to all.`);
   }
   for (const [i, id] of setting.problem.parties.entries()) {
     const gain = answer.worth_finishing[id] as number;
     if (gain < 0 && rates)
       sentences.push(
-        `In this order it would have to be worth ${names.plain(-gain)} more to ${names.party(i)} to start.`,
+        `In this order ${outset(setting)} would have to be worth ${names.fine(-gain)} more to ${names.party(i)}.`,
       );
     else if (gain < 0)
       sentences.push(
-        `Finishing would have to be worth ${names.plain(-gain)} more to ${names.party(i)} before any order could hold.`,
+        `Finishing would have to be worth ${names.fine(-gain)} more to ${names.party(i)} before any order could hold.`,
       );
   }
   return sentences;

@@ -37,7 +37,10 @@ export function figuresApart(values: readonly number[], places: Places): string[
   const plain = values.map((value) => figure(value, places));
   if (new Set(plain).size >= distinct) return plain;
   for (let decimals = 2; decimals <= 6; decimals++) {
-    const texts = values.map((value) => `${value < 0 ? '\u2212' : ''}${grouped(Math.abs(value).toFixed(decimals))}`);
+    const texts = values.map((value) => {
+      const size = Math.abs(value).toFixed(decimals);
+      return `${value < 0 && Number(size) > 0 ? '\u2212' : ''}${grouped(size)}`;
+    });
     if (new Set(texts).size >= distinct) return texts;
   }
   return plain;

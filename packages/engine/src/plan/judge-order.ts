@@ -4,7 +4,7 @@ import type { ByParty, OrderAnswer, StateRow } from './answer.ts';
 import { holdingPay, holdingTime } from './drift.ts';
 import { orderOf, roadMapOf } from './order.ts';
 import { pullFrom, statesAlong } from './passage.ts';
-import { holdings, type Move, type Problem } from './problem.ts';
+import { durationOf, holdings, type Move, type Problem } from './problem.ts';
 import { exposure, type Figures, holds, isWorthIt, judge, type RoadMap, standingPulls, walk } from './road-map.ts';
 import type { Setting } from './setting.ts';
 import { skipsOf } from './skip.ts';
@@ -58,7 +58,7 @@ export function orderAnswer(setting: Setting, moves: readonly Move[]): OrderAnsw
     trust: plain(problem, figures.trust),
     trusts: byParty(problem, figures.trusts),
     total_exposure: plain(problem, figures.totalExposure),
-    duration: figures.duration,
+    duration: durationOf(moves),
     at_stake: byParty(problem, problem.stakes),
     order: orderOf(problem, moves),
     order_holds: orderHolds,

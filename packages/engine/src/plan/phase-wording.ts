@@ -1,7 +1,7 @@
-import { add, toNumber, zero } from '../math/rational.ts';
-import { figure } from './figure.ts';
+import { figuresApart } from './figure.ts';
 import type { Phases } from './judge-phases.ts';
 import type { PhaseFrontier } from './phases.ts';
+import { durationOf } from './problem.ts';
 import type { Setting } from './setting.ts';
 import { namesOf } from './wording.ts';
 
@@ -12,9 +12,9 @@ export function phaseSentences(setting: Setting, found: PhaseFrontier): string[]
   const [quickest, lowest] = [found.plans[0] as Phases, found.plans.at(-1) as Phases];
   const names = namesOf(setting);
   const stakeOf = (plan: Phases) => names.number(Math.max(...plan.stakes));
-  const timeOf = (plan: Phases) => timeText(setting, plan.time);
-  const quick = `Side by side it can be done in ${timeOf(quickest)} with a good-faith stake of ${stakeOf(quickest)}`;
-  const low = quickest === lowest ? '' : `; the least stake, ${stakeOf(lowest)}, takes ${timeOf(lowest)}`;
+  const [soon, late] = timeTexts(setting, quickest.time, lowest.time);
+  const quick = `Side by side it can be done in ${soon} with a good-faith stake of ${stakeOf(quickest)}`;
+  const low = quickest === lowest ? '' : `; the least stake, ${stakeOf(lowest)}, takes ${late}`;
   return [
     `${quick}${low}.`,
     ...comparison(setting, found, quickest, lowest),
@@ -25,7 +25,7 @@ export function phaseSentences(setting: Setting, found: PhaseFrontier): string[]
 
 function comparison(
   setting: Setting,
-  { oneAtATime, leastStake, proved }: PhaseFrontier,
+  { oneAtATime, leastStake, leastTime, proved }: PhaseFrontier,
   quickest: Phases,
   lowest: Phases,
 ): string[] {
@@ -39,9 +39,14 @@ function comparison(
     ];
   }
   if (leastStake >= oneAtATime.stake) {
-    const oneByOne = toNumber(setting.problem.moves.map((move) => move.exactTime).reduce(add, zero));
-    if (proved && quickest.time === oneByOne) {
+    const oneByOne = durationOf(setting.problem.moves);
+    if (leastTime >= oneByOne) {
       return ['That gains nothing: no way is quicker than one step at a time, and none needs less good faith.'];
+    }
+    if (quickest.time >= oneByOne) {
+      return [
+        'Side by side needs no less good faith than the best order one step at a time; whether it saves time was not settled.',
+      ];
     }
     return [
       'Side by side saves time, not good faith: no way to do it needs less than the best order one step at a time.',
@@ -55,16 +60,20 @@ function unprovedSentence(setting: Setting, { leastTime, leastStake, finalBelow 
     return 'The times and stakes of phases are proved; whether another plan of the same time and stake needs less trust is not.';
   }
   const names = namesOf(setting);
-  const time = timeText(setting, leastTime);
+  const [time] = timeTexts(setting, leastTime);
   return `The phases are the best found, not proved; proved: no way takes less than ${time}, and none needs less than ${names.number(leastStake)}.`;
 }
 
-function timeText({ agreement }: Setting, time: number): string {
-  const text = figure(time, 'exact');
-  return `${text} ${agreement.timeUnit}${text === '1' ? '' : 's'}`;
+/** Times with their unit, with as many decimals as it takes to tell them from each other and from none. */
+function timeTexts({ agreement }: Setting, ...times: readonly number[]): string[] {
+  const texts = figuresApart([...times, 0], 'exact').slice(0, -1);
+  return texts.map((text) => `${text} ${agreement.timeUnit}${text === '1' ? '' : 's'}`);
 }
 
-function rates({ assessment }: Setting): string[] {
-  const isRated = [assessment.hazard, ...Object.values(assessment.impatience)].some((rate) => rate !== 0);
-  return isRated ? ['Steps side by side are judged without impatience and hazard.'] : [];
+function rates({ problem }: Setting): string[] {
+  return problem.rates
+    ? [
+        'Steps side by side, and the order one step at a time beside them, are judged without impatience, hazard and false alarms.',
+      ]
+    : [];
 }

@@ -1,7 +1,7 @@
 import { type Bits, contains, insert, intersects } from '../math/bits.ts';
 import { emptyHeap, type Heap, leastKey, pop, push } from '../math/heap.ts';
 import type { Phases } from './judge-phases.ts';
-import { least } from './least.ts';
+import { type Help, least } from './least.ts';
 import { type Lattice, latticeOf, mostSets, stakeBound, trustToGo } from './phase-bound.ts';
 import { type Archive, cut, cutterOf, improve, judgePlan, leastWithin, offer, type Plan } from './phase-cuts.ts';
 import { addLabel, emptyLabels, type Labels } from './phase-labels.ts';
@@ -76,14 +76,18 @@ export const fullEffort: Effort = { swaps: true, bounds: true, cuts: [500_000, 1
  * an order of all steps that agrees with the rule, to an earlier phase, so they come to an end. Exposures may grow:
  * the trust of a point is searched without the rule, among the plans of its time and stake, in the same way with
  * exposures for pulls.
+ *
+ * `known`: orders to cut; `best`: one of least stake, where that is proved.
  */
 export function* phaseFrontier(
   parts: Parts,
   known: readonly (readonly Move[])[],
   effort: Effort = fullEffort,
+  best?: Help['known'],
 ): Search<PhaseFrontier> {
   const { problem } = parts;
-  const single = yield* least(problem, pullsOver(problem, 0), noLimits(problem), 'phases: one at a time');
+  const help = best ? { known: best, floor: best.excess } : {};
+  const single = yield* least(problem, pullsOver(problem, 0), noLimits(problem), 'phases: one at a time', help);
   const orders = [firstInFile(problem, 0), ...known, ...(single.moves ? [single.moves] : [])];
   const stakes = orders.map((moves) => judge(problem, walk(problem, moves)).stake);
   const oneAtATime = { stake: Math.min(...stakes), bound: single.bound };

@@ -24,7 +24,7 @@ import { least } from './least.ts';
 import { type Order, orderOf, roadMapOf } from './order.ts';
 import { type Parts, partsOf } from './phase-parts.ts';
 import { phaseSentences } from './phase-wording.ts';
-import { type PhaseFrontier, phaseFrontier } from './phases.ts';
+import { fullEffort, type PhaseFrontier, phaseFrontier } from './phases.ts';
 import { type Asked, type Move, type Problem, problemOf } from './problem.ts';
 import { allAtOnce, alternating, firstInFile } from './reference-orders.ts';
 import { type Figures, firstIrreversible, holds, irreversibleBy, isWorthIt, judge, walk } from './road-map.ts';
@@ -81,7 +81,7 @@ export function* plan(
   const stakes = problem.parties.length === 2 ? yield* frontierOf(work, 'frontier', stakeFrontier) : null;
   const trusts = yield* frontierOf(work, 'frontier_stake_trust', stakeTrustFrontier);
   const raise = yield* raisesOf(work);
-  const phases = parts && (yield* phasesAnswer(work, parts));
+  const phases = parts && (yield* phasesAnswer(work, parts, best));
   const act = firstIrreversible(problem, chosen.moves);
   const answer = {
     ...own,
@@ -285,11 +285,18 @@ function asks(problem: Problem, figures: Figures): Asks {
 }
 
 /** The frontier of time and stake with steps side by side. */
-function* phasesAnswer(work: Work, parts: Parts): Search<{ found: PhaseFrontier; answer: PhasesAnswer }> {
+function* phasesAnswer(
+  work: Work,
+  parts: Parts,
+  { map, figures, proved }: Sequenced,
+): Search<{ found: PhaseFrontier; answer: PhasesAnswer }> {
   const { problem } = work;
-  const found = yield* phaseFrontier(parts, work.known);
+  const best = proved && !problem.rates ? { moves: map.moves, excess: figures.stake } : undefined;
+  const found = yield* phaseFrontier(parts, work.known, fullEffort, best);
   work.states += found.states;
   if (!found.proved) work.unfinished.push('phases');
+  const { stake: single, bound } = found.oneAtATime;
+  if (Math.max(bound, found.leastStake) < single) work.unfinished.push('one_at_a_time_stake');
   const answer = {
     frontier: found.plans.map((plan) => {
       const { time, stake, trust, phases, stakes, trusts, holds } = judgedPhases(problem, plan);

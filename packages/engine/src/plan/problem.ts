@@ -1,7 +1,7 @@
 import type { Agreement } from '../agreement/agreement.ts';
 import { type Choice, type MoveSet, type Refusal, type Scope, scopeOf } from '../agreement/scope.ts';
 import { inUnits } from '../agreement/time.ts';
-import { likely, type Rates, type Worths } from '../agreement/worth.ts';
+import { likelyValue, type Rates, type Worths } from '../agreement/worth.ts';
 import { type Bits, bitsOf, contains, has, intersects, without, wordsFor } from '../math/bits.ts';
 import { add, exact, larger, lcm, multiply, one, type Rational, subtract, toNumber, zero } from '../math/rational.ts';
 import { cycleOf } from './cycle.ts';
@@ -293,7 +293,7 @@ function timeOf(agreement: Agreement, step: number): Rational {
 /** The chance that an honest performance passes every check of the step: the product of 1 - f. */
 function survivalOf(agreement: Agreement, step: number): number {
   const { verification } = agreement.steps[step] as Agreement['steps'][number];
-  return verification.reduce((passes, check) => passes * (1 - toNumber(likely(check.falseAlarm ?? 0))), 1);
+  return verification.reduce((passes, check) => passes * (1 - likelyValue(check.falseAlarm ?? 0)), 1);
 }
 
 /** B(S) by party: what each side has in hand if the agreement breaks down at S. */
@@ -318,6 +318,11 @@ function sumOver(problem: Problem, state: Bits, what: 'kept' | 'worth'): Float64
   for (const bundle of problem.bundles) if (contains(state, bundle.steps)) grow((i) => bundle[what][i] as number);
   for (const move of problem.moves) if (contains(state, move.set)) grow((i) => -(move.cost[i] as number));
   return value;
+}
+
+/** Every move's duration and lag, one after the other, in time units: nearest double of the exact sum. */
+export function durationOf(moves: readonly Move[]): number {
+  return toNumber(moves.map((move) => move.exactTime).reduce(add, zero));
 }
 
 /** Can this move come next at this state? */

@@ -32,8 +32,6 @@ export interface Figures {
   readonly trusts: readonly number[];
   readonly trust: number;
   readonly totalExposure: number;
-  /** Every move's duration and lag, one after the other, in time units. */
-  readonly duration: number;
   /** By party, what the order is worth to it before it begins: C_i, with rates W_i(S_0) + U_i(0). */
   readonly worth: readonly number[];
   /** The earliest k < m at which the largest pull is reached, and there the first such party. */
@@ -95,7 +93,6 @@ export function judge(problem: Problem, map: RoadMap): Figures {
     trusts,
     trust: Math.max(...trusts),
     totalExposure: exposures.flat().reduce((sum, value) => sum + value, 0),
-    duration: map.moves.reduce((sum, move) => sum + move.time, 0),
     worth: Array.from(map.seenThrough[0] as Float64Array, (value) => pullFrom(value, 0)),
     binding: { after, party: pulls[after]?.indexOf(stake) as number },
   };

@@ -26,6 +26,8 @@ export interface Names {
   readonly number: (value: number) => string;
   /** A plain number, for people. */
   readonly plain: (value: number) => string;
+  /** The same with more decimals where it would look like zero and is not. */
+  readonly fine: (value: number) => string;
   /** Plain numbers that are set against each other: with as many decimals as it takes to tell them apart. */
   readonly apart: (...values: readonly number[]) => string[];
 }
@@ -36,6 +38,7 @@ export function namesOf({ agreement, problem, draws }: Setting): Names {
   const places = placesFor(draws === null, sizes);
   return {
     plain: (value) => figure(value, places),
+    fine: (value) => figuresApart([value, 0], places)[0] as string,
     apart: (...values) => figuresApart(values, places),
     party: (i) => agreement.parties[i]?.name as string,
     title: (k) => `\u201c${titles.get(problem.steps[k] as string)}\u201d`,
@@ -74,7 +77,7 @@ export function headlineOf(
     (judged.worth_finishing[id] as number) < 0 ? [names.party(i)] : [],
   );
   if (losers.length > 0 && setting.problem.rates) {
-    return sentence(`${opening}; but in this order it is not worth starting to ${list(losers)}.`);
+    return sentence(`${opening}; but in this order ${outset(setting)} is not worth it to ${list(losers)}.`);
   }
   if (losers.length > 0) {
     return `No order can hold, because finishing is not worth it to ${list(losers)}; in this one ${opening}.`;
@@ -84,6 +87,11 @@ export function headlineOf(
     return sentence(`${opening}${then}; and in this view nobody would walk away before the end.`);
   }
   return sentence(`${opening}; but ${names.party(moment.party)} would walk away ${momentOf(names, moves, moment)}.`);
+}
+
+/** What must be worth it to all before the first move: with rates starting is, where finishing may still be. */
+export function outset({ scope, problem }: Setting): string {
+  return problem.rates && scope.done.length === 0 ? 'starting' : 'finishing';
 }
 
 /** "after “Suspend the coal ban”", "before the first step", or "while “a” and “b” are done together". */
@@ -107,7 +115,7 @@ export function momentSentence(setting: Setting, moves: readonly Move[], moment:
   return `${kind} ${momentOf(names, moves, moment)}: ${names.party(party)} ${stake === slack ? `would gain nothing by ${way}` : tempted} and has ${has} at stake, ${rest}.`;
 }
 
-/** What a party has in hand at a moment, what it still owes, what it still gets, and what the others lose if it leaves. */
+/** What a party has in hand at a moment, what it still owes, loses by and gets, and what the others lose if it leaves. */
 export function banked(setting: Setting, { set, party, seenThrough: end }: Vantage): string {
   const names = namesOf(setting);
   const { problem } = setting;
@@ -116,7 +124,14 @@ export function banked(setting: Setting, { set, party, seenThrough: end }: Vanta
   const worth = (k: number) => problem.worth[k * parties + party] as number;
   const costly = open.filter((k) => worth(k) < 0);
   const welcome = open.filter((k) => worth(k) > 0);
-  const owes = largest(names, costly, (k) => -worth(k));
+  const isOwn = (k: number) => problem.performers[k]?.includes(party) ?? false;
+  const cost = (k: number) => -worth(k);
+  const owes = largest(names, costly.filter(isOwn), cost);
+  const losesBy = largest(
+    names,
+    costly.filter((k) => !isOwn(k)),
+    cost,
+  );
   const gets = largest(names, welcome, worth);
   const inHand = breakdown(problem, set);
   const own = inHand[party] as number;
@@ -126,6 +141,7 @@ export function banked(setting: Setting, { set, party, seenThrough: end }: Vanta
     ...(owes.length > 0
       ? [`It still owes ${list(owes)}${gets.length > 0 ? '' : ', and nothing more is due to it'}.`]
       : []),
+    ...(losesBy.length > 0 ? [`It still loses by ${list(losesBy)}.`] : []),
     ...(gets.length > 0 ? [`It still gets ${list(gets)}${owes.length > 0 ? '' : ', and owes nothing more'}.`] : []),
     ...(Math.abs(rest) * 20 >= problem.unit
       ? [`The rest, ${names.number(rest)}, is ${problem.rates ? restWithRates : restWithout}.`]
@@ -206,18 +222,22 @@ export function irreversibleSentence(setting: Setting, moves: readonly Move[]): 
 export function ratesSentences(setting: Setting, answer: Pick<OrderAnswer, 'worth_finishing'>): string[] {
   const { problem, agreement } = setting;
   const names = namesOf(setting);
+  const isAlarmed = problem.moves.some((move) => move.falseAlarm > 0);
   if (!problem.rates) {
-    const isAlarmed = problem.moves.some((move) => move.falseAlarm > 0);
     return isAlarmed ? ['False alarms are not counted: they are where impatience or a hazard is stated.'] : [];
   }
   const { impatience, hazard } = problem.rates;
   const each = impatience.map((rate, i) => `${names.party(i)} ${rate}`);
+  const counted = [
+    ...(impatience.some((rate) => rate > 0) ? [`impatience ${list(each)}`] : []),
+    ...(hazard > 0 ? [`a hazard of ${hazard} that all breaks down from outside`] : []),
+  ];
   const worth = problem.parties.map(
-    (id, i) => `${names.plain(answer.worth_finishing[id] as number)} to ${names.party(i)}`,
+    (id, i) => `${names.fine(answer.worth_finishing[id] as number)} to ${names.party(i)}`,
   );
   return [
-    `Time is counted: per ${agreement.timeUnit}, impatience ${list(each)}, and a hazard of ${hazard} that all breaks down from outside; false alarms as stated.`,
-    `With that, ${setting.scope.done.length > 0 ? 'all of it, in this order,' : 'starting in this order'} is worth ${list(worth)}.`,
+    `Time is counted: per ${agreement.timeUnit}, ${counted.join(', and ')}${isAlarmed ? '; false alarms as stated' : ''}.`,
+    `With that, ${outset(setting)} in this order is worth ${list(worth)}.`,
   ];
 }
 
@@ -226,11 +246,13 @@ export function sureSentences(setting: Setting, sure: Sure | null): string[] {
   const names = namesOf(setting);
   const { problem } = setting;
   const draws = `${grouped(sure.draws)} draws from the ranges`;
-  if (sure.holds === null) return [`In none of ${draws} is finishing worth it to all.`];
+  if (sure.holds === null) return [`In none of ${draws} is ${outset(setting)} worth it to all.`];
   if (sure.worth_finishing < 0.01) {
-    return [`In under 1\u202f% of ${draws} is finishing worth it to all: too few to say how often this order holds.`];
+    return [
+      `In under 1\u202f% of ${draws} is ${outset(setting)} worth it to all: too few to say how often this order holds.`,
+    ];
   }
-  const share = `In ${percent(sure.worth_finishing)} of ${draws} finishing is worth it to all; in ${percent(sure.holds)} of those this order holds.`;
+  const share = `In ${percent(sure.worth_finishing)} of ${draws} ${outset(setting)} is worth it to all; in ${percent(sure.holds)} of those this order holds.`;
   const most = sure.breaks_most;
   if (!most) return [share];
   const step = most.step === null ? '' : names.title(problem.steps.indexOf(most.step));

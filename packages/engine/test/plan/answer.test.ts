@@ -47,6 +47,16 @@ describe('the answer says it in words about people and acts', () => {
     expect(answer.changes).toContain('Finishing would have to be worth 3 more to Side B before any order could hold.');
   });
 
+  it('a side owes only what it does itself; what others do to its cost it loses by', () => {
+    const file = agreement(['A', 'B', 'C'], [step('a', 'A'), step('b', 'B', after('a')), step('d', 'B', after('b'))]);
+    const view = assessment({ a: { A: -1, B: 3, C: 6 }, b: { A: 2, B: -1, C: -5 }, d: { A: 1, B: -1, C: 1 } });
+    const { binding } = answerTo(file, view);
+    expect(binding).toMatchObject({ after: 1, party: 'C' });
+    expect(binding.sentence).toContain(
+      'It still loses by “Do b” (5). It still gets “Do d” (1), and owes nothing more.',
+    );
+  });
+
   it('point values say that nothing is known of how sure it is', () => {
     const answer = answerTo(sixSteps, sixWorths);
     expect(answer.sure).toBeNull();
@@ -148,6 +158,7 @@ describe('numbers that are set against each other', () => {
   it('are shown with as many decimals as it takes to tell them apart', () => {
     expect(figuresApart([2.035, 2], 1)).toEqual(['2.04', '2.00']);
     expect(figuresApart([0.001, 0], 'exact')).toEqual(['0.001', '0.000']);
+    expect(figuresApart([-0.001, 0], 'exact')).toEqual(['\u22120.001', '0.000']);
     expect(figuresApart([1, 2], 'exact')).toEqual(['1', '2']);
   });
 });

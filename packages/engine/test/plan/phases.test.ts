@@ -208,12 +208,51 @@ describe('steps side by side', () => {
       [step('a', 'A', { duration: 0.1 }), step('b', 'B', { duration: 0.2 }), step('c', 'A', { duration: 0.3 })],
     );
     const worths = assessment({ a: { A: -4, B: 5 }, b: { A: 5, B: -5 }, c: { A: -1, B: 3 } });
-    const { frontier } = (finish(plan(chain, worths, { phases: true })) as PlanAnswer).phases ?? { frontier: [] };
+    const answer = finish(plan(chain, worths, { phases: true })) as PlanAnswer;
+    const { frontier } = answer.phases ?? { frontier: [] };
+    expect(answer.duration).toBe(0.6);
     expect(0.1 + 0.2 + 0.3).toBeGreaterThan(0.3 + 0.2 + 0.1);
     expect(frontier.map(({ time, stake }) => [time, stake])).toEqual([
       [0.3, 5],
       [0.6, 2],
     ]);
+  });
+
+  it('stopped, it says that time is saved, or cannot be, only where that is so', () => {
+    let [saved, gainless] = [0, 0];
+    forEachCase(({ agreement: file, assessment: view, asked }) => {
+      const search = plan(file, view, { ...asked, phases: true });
+      let turn = search.next();
+      while (!turn.done) turn = search.next(turn.value.stage.startsWith('phases'));
+      const { phases, duration, why } = turn.value as PlanAnswer;
+      const quickest = phases?.frontier[0]?.time as number;
+      if (why.some((each) => each.startsWith('Side by side saves time'))) {
+        expect(quickest).toBeLessThan(duration);
+        saved++;
+      }
+      if (why.some((each) => each.startsWith('That gains nothing'))) {
+        expect(phases?.time_bound ?? quickest).toBe(duration);
+        gainless++;
+      }
+    });
+    expect(Math.min(saved, gainless)).toBeGreaterThan(0);
+  });
+
+  it('where the stake one step at a time beside them is not proved, that is named as not settled', () => {
+    const stoppedOnceIn = (...question: Parameters<typeof plan>) => {
+      const search = plan(...question);
+      let turn = search.next();
+      while (!turn.done) turn = search.next(turn.value.stage === 'phases: one at a time');
+      return turn.value as PlanAnswer;
+    };
+    const both = agreement(['A', 'B', 'C', 'D'], [step('a', 'A'), step('b', 'B')]);
+    const worths = assessment({ a: { A: -1, B: 2, C: 5, D: -5 }, b: { A: 2, B: -1, C: -5, D: 5 } });
+    const hidden = stoppedOnceIn(both, worths, { phases: true });
+    expect(hidden.phases?.proved).toBe(true);
+    expect(hidden.unfinished).toEqual(['one_at_a_time_stake']);
+    const swap = assessment({ a: { A: -1, B: 2 }, b: { A: 2, B: -1 } });
+    const followed = stoppedOnceIn(agreement(['A', 'B'], both.steps), swap, { phases: true });
+    expect(followed.unfinished).toEqual([]);
   });
 
   it('a plan beats every order only by hiding states in which another party could have left, and says so', () => {
@@ -238,7 +277,9 @@ describe('steps side by side', () => {
     const worths = assessment({ a: { A: -1, B: 2 }, b: { A: 2, B: -1 } }, { hazard: 0.1 });
     const { why } = finish(plan(chain, worths, { phases: true })) as PlanAnswer;
     expect(why.join(' ')).toContain('That gains nothing');
-    expect(why).toContain('Steps side by side are judged without impatience and hazard.');
+    expect(why).toContain(
+      'Steps side by side, and the order one step at a time beside them, are judged without impatience, hazard and false alarms.',
+    );
   });
 
   it('times of too many digits are refused, not rounded', () => {

@@ -133,21 +133,57 @@ describe('what rates change, and what they do not', () => {
 
   it('a deal that is worth finishing can be not worth starting, and the answer says to whom', () => {
     const patient = finish(plan(sixSteps, sixWorths)) as PlanAnswer;
-    const hasty = finish(
-      plan(
-        sixSteps,
-        { ...sixWorths, impatience: { A: 1 }, stakes: { A: 99, B: 99 } },
-        { order: ['a1', 'b1', 'a2', 'b2', 'a3', 'b3'] },
-      ),
-    ) as PlanAnswer;
+    const hastily = { ...sixWorths, impatience: { A: 1 }, stakes: { A: 99, B: 99 } };
+    const asked = { order: ['a1', 'b1', 'a2', 'b2', 'a3', 'b3'] };
+    const said = (answer: unknown) => (answer as PlanAnswer).how_sure.join(' ');
+    const hasty = finish(plan(sixSteps, hastily, asked)) as PlanAnswer;
     expect(patient.worth_finishing).toEqual(patient.completion);
     expect(hasty.completion).toEqual(patient.completion);
     expect(hasty.worth_finishing['A']).toBeLessThan(0);
     expect(hasty.worth_finishing['B']).toBe(7);
     expect(hasty.worth_starting).toBe(false);
     expect(hasty.order_holds).toBe(false);
-    expect(hasty.headline).toMatch(/; but in this order it is not worth starting to Side A\.$/);
-    expect(hasty.changes.join(' ')).toMatch(/would have to be worth .* more to Side A to start/);
+    expect(hasty.headline).toMatch(/; but in this order starting is not worth it to Side A\.$/);
+    expect(said(finish(plan(sixSteps, { ...hastily, stakes: { A: [98, 99], B: 99 } }, asked)))).toMatch(
+      /^In none of .* is starting worth it/,
+    );
+    expect(hasty.changes.join(' ')).toMatch(/starting would have to be worth .* more to Side A\./);
+  });
+
+  it('what is small is not said to be nothing', () => {
+    const file = agreement(['A', 'B'], [step('a', 'A'), step('b', 'B', after('a'))]);
+    const view = assessment({ a: { A: -1, B: 2 }, b: { A: 1, B: -1 } }, { impatience: { A: 0.002 } });
+    const short = finish(plan(file, view)) as PlanAnswer;
+    expect(short.worth_finishing['A']).toBeCloseTo(-0.002, 4);
+    expect(short.why).toContain('With that, starting in this order is worth \u22120.002 to Side A and 1 to Side B.');
+    expect(short.changes).toContain('In this order starting would have to be worth 0.002 more to Side A.');
+    const tiny = assessment({ a: { A: -1, B: 1.003 }, b: { A: 2, B: -1 } });
+    const raised = finish(plan(file, tiny, { stake: { B: 0.997 } })) as PlanAnswer;
+    expect(raised.changes.join(' ')).toContain('one would if Side B had 0.003 more at stake');
+  });
+
+  it('once steps are done, nothing is said of starting', () => {
+    const order = ['b1', 'a2', 'b2', 'a3', 'b3'];
+    const hasty = { ...sixWorths, impatience: { A: 3 }, stakes: { A: 99, B: 99 } };
+    const { headline, why, changes } = finish(plan(sixSteps, hasty, { order, done: ['a1'] })) as PlanAnswer;
+    const said = [headline, ...why, ...changes].join(' ');
+    expect(said).not.toMatch(/start/);
+    expect(headline).toMatch(/; but in this order finishing is not worth it to Side A\.$/);
+  });
+
+  it('what is not stated is not listed as counted', () => {
+    const said = (steps: typeof sixSteps, rates: Partial<typeof sixWorths>) =>
+      (finish(plan(steps, { ...sixWorths, ...rates })) as PlanAnswer).why.find((each) => each.startsWith('Time is'));
+    const checked = {
+      ...sixSteps,
+      steps: sixSteps.steps.map((each) => ({ ...each, verification: [{ falseAlarm: 0.1 }] })),
+    };
+    expect(said(sixSteps, { impatience: { A: 0.1 } })).toBe(
+      'Time is counted: per month, impatience Side A 0.1 and Side B 0.',
+    );
+    expect(said(checked, { hazard: 0.02 })).toBe(
+      'Time is counted: per month, a hazard of 0.02 that all breaks down from outside; false alarms as stated.',
+    );
   });
 
   it('all at once is left out: phases are not combined with rates', () => {

@@ -1,5 +1,6 @@
-import { likely, numbersOf } from '@lockstep/charts/plan';
+import { numbersOf } from '@lockstep/charts/plan';
 import { escapeText } from '@lockstep/charts/write';
+import { likelyValue } from '@lockstep/engine/worth';
 import { givenStake, type PageModel, type Shown, type View } from './model.ts';
 import type { Texts } from './texts.ts';
 
@@ -48,6 +49,6 @@ function topOfSlider(model: PageModel, party: string): number {
   const { answer, assessment } = model;
   const range = assessment.stakes[party] ?? 0;
   const high = typeof range === 'number' ? range : (range.at(-1) as number);
-  const top = Math.max(high, answer.stakes[party] ?? 0, likely(range) * 2, 1) * 1.25;
+  const top = Math.max(high, answer.stakes[party] ?? 0, likelyValue(range) * 2, 1) * 1.25;
   return Math.ceil(top * 2) / 2;
 }

@@ -1,7 +1,7 @@
-import { likely } from '@lockstep/charts/plan';
 import type { Agreement } from '@lockstep/engine/agreement';
 import type { Assessment } from '@lockstep/engine/assessment';
 import type { OrderAnswer, PlanAnswer } from '@lockstep/engine/plan/answer';
+import { likelyValue } from '@lockstep/engine/worth';
 
 /** A source that the case cites. */
 export interface PageSource {
@@ -53,7 +53,7 @@ export function firstView(model: PageModel): View {
 
 /** A party's stake in the answer as asked, without its bond, on the scale of the file. */
 export function givenStake({ agreement, assessment, answer }: PageModel, party: string): number {
-  const written = likely(assessment.stakes[party] ?? 0);
+  const written = likelyValue(assessment.stakes[party] ?? 0);
   if (answer.scale !== 'as-given') return written;
   const asked = (answer.at_stake[party] ?? written) - (agreement.bonds[party] ?? 0);
   return Math.round(asked * 1e9) / 1e9;
@@ -62,5 +62,5 @@ export function givenStake({ agreement, assessment, answer }: PageModel, party: 
 /** Stakes that were asked about instead of those in the assessment. */
 export function askedStakes(model: PageModel): Readonly<Record<string, number>> {
   const parties = model.agreement.parties.map(({ id }): [string, number] => [id, givenStake(model, id)]);
-  return Object.fromEntries(parties.filter(([id, stake]) => stake !== likely(model.assessment.stakes[id] ?? 0)));
+  return Object.fromEntries(parties.filter(([id, stake]) => stake !== likelyValue(model.assessment.stakes[id] ?? 0)));
 }

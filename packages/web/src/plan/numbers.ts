@@ -1,4 +1,4 @@
-import { numbersOf } from '@lockstep/charts/plan';
+import { isWeighedAtStart, numbersOf } from '@lockstep/charts/plan';
 import { escapeText } from '@lockstep/charts/write';
 import { figure } from '@lockstep/engine/plan/figure';
 import type { View } from './model.ts';
@@ -47,12 +47,21 @@ function cell(label: string, value: string, old: string | undefined, now: string
 function sureness({ answer, before }: View, texts: Texts): string {
   const { sure } = answer;
   const { share } = numbersOf(answer);
+  const isStarting = isWeighedAtStart(answer);
   if (!sure) return cell(texts.holdsShare, texts.sureUnknown, undefined, '', texts.pointValues, texts);
-  if (sure.holds === null) return cell(texts.holdsShare, share(0), undefined, '', texts.neverWorth(sure.draws), texts);
+  if (sure.holds === null)
+    return cell(texts.holdsShare, share(0), undefined, '', texts.neverWorth(sure.draws, isStarting), texts);
   const old = before?.sure?.holds;
   const now = share(sure.holds);
   const was = old === null || old === undefined ? undefined : share(old);
-  return cell(texts.holdsShare, now, was, now, texts.ofDraws(sure.draws, share(sure.worth_finishing)), texts);
+  return cell(
+    texts.holdsShare,
+    now,
+    was,
+    now,
+    texts.ofDraws(sure.draws, share(sure.worth_finishing), isStarting),
+    texts,
+  );
 }
 
 /** Would somebody break the agreement once it is complete? No order changes that. */

@@ -1,6 +1,7 @@
-import { likely, type Numbers, nameOf, numbersOf } from '@lockstep/charts/plan';
+import { type Numbers, nameOf, numbersOf } from '@lockstep/charts/plan';
 import { escapeText } from '@lockstep/charts/write';
 import type { Range, Step } from '@lockstep/engine/agreement';
+import { likelyValue } from '@lockstep/engine/worth';
 import type { PageModel } from './model.ts';
 import { worthCell } from './table.ts';
 import type { Texts } from './texts.ts';
@@ -43,7 +44,7 @@ function renderWorths(model: PageModel, texts: Texts): string {
     return renderReason(
       model,
       texts.stakesWorth(name),
-      stakeText(range, show, texts),
+      valueText(range, show.number, texts),
       [`stakes.${id}`, 'stakes'],
       texts,
     );
@@ -69,7 +70,7 @@ function renderBundles(model: PageModel, show: Numbers, texts: Texts): string[] 
         : renderReason(
             model,
             `${titles}: ${texts.worthTo(name)}`,
-            stakeText(worth[id], show, texts),
+            valueText(worth[id], show.number, texts),
             ['bundles'],
             texts,
           ),
@@ -89,7 +90,7 @@ function renderRates(model: PageModel, texts: Texts): string[] {
     { rate: hazard, label: texts.hazard, keys: ['hazard'] },
   ];
   if (rates.every(({ rate }) => rate === 0)) return [];
-  return rates.map(({ rate, label, keys }) => renderReason(model, label, [rate].flat().join('\u2013'), keys, texts));
+  return rates.map(({ rate, label, keys }) => renderReason(model, label, valueText(rate, String, texts), keys, texts));
 }
 
 function renderDrift(model: PageModel, show: Numbers, texts: Texts): string[] {
@@ -116,9 +117,10 @@ function titleOf(agreement: PageModel['agreement'], id: string): string {
   return agreement.steps.find((step) => step.id === id)?.title ?? id;
 }
 
-function stakeText(range: Range, show: Numbers, texts: Texts): string {
-  if (typeof range === 'number') return show.number(range);
-  return `${show.number(likely(range))}<small>${texts.range(show.number(range[0]), show.number(range.at(-1) as number))}</small>`;
+/** A number as it is said; a range by its likely value, with its ends beside it. */
+function valueText(range: Range, say: (value: number) => string, texts: Texts): string {
+  if (typeof range === 'number') return say(range);
+  return `${say(likelyValue(range))}<small>${texts.range(say(range[0]), say(range.at(-1) as number))}</small>`;
 }
 
 function renderStep(model: PageModel, step: Step, show: Numbers, texts: Texts): string {

@@ -1,7 +1,8 @@
-import { likely, type Numbers, nameOf, numbersOf, requirementsOf, stepOf } from '@lockstep/charts/plan';
+import { type Numbers, nameOf, numbersOf, requirementsOf, stepOf } from '@lockstep/charts/plan';
 import { escapeText } from '@lockstep/charts/write';
 import type { Agreement, Range, Step } from '@lockstep/engine/agreement';
 import type { StateRow } from '@lockstep/engine/plan/answer';
+import { likelyValue } from '@lockstep/engine/worth';
 import type { PageModel, View } from './model.ts';
 import type { Texts } from './texts.ts';
 
@@ -104,7 +105,7 @@ function checkersOf(agreement: Agreement, step: Step, texts: Texts): string {
 function findsOf(step: Step, show: Numbers, texts: Texts): string {
   if (step.verification.length === 0) return '';
   return step.verification
-    .map((check) => (check.detects === undefined ? texts.notDeclared : show.share(likely(check.detects))))
+    .map((check) => (check.detects === undefined ? texts.notDeclared : show.share(likelyValue(check.detects))))
     .join(', ');
 }
 
@@ -126,10 +127,10 @@ export function worthCell(model: PageModel, id: string, party: string, show: Num
     typeof value === 'number'
       ? ''
       : `<small>${texts.range(show.gain(value[0]), show.gain(value.at(-1) as number))}</small>`;
-  return `${show.gain(likely(value))}${range}`;
+  return `${show.gain(likelyValue(value))}${range}`;
 }
 
 function rangeText(range: Range, say: (value: number) => string, texts: Texts): string {
   if (typeof range === 'number') return say(range);
-  return `${say(likely(range))} (${texts.range(say(range[0]), say(range.at(-1) as number))})`;
+  return `${say(likelyValue(range))} (${texts.range(say(range[0]), say(range.at(-1) as number))})`;
 }

@@ -41,8 +41,10 @@ export const texts = {
   trustOf: (party: string): string => `Trust asked of ${party}`,
   outOfPocket: 'most it can be out of pocket',
   holdsShare: 'Draws in which it holds',
-  ofDraws: (draws: number, share: string): string => `of those worth finishing to all (${share} of ${grouped(draws)})`,
-  neverWorth: (draws: number): string => `finishing is worth it to all in none of ${grouped(draws)} draws`,
+  ofDraws: (draws: number, share: string, isStarting: boolean): string =>
+    `of those worth ${isStarting ? 'starting' : 'finishing'} to all (${share} of ${grouped(draws)})`,
+  neverWorth: (draws: number, isStarting: boolean): string =>
+    `${isStarting ? 'starting' : 'finishing'} is worth it to all in none of ${grouped(draws)} draws`,
   sureUnknown: 'not known',
   pointValues: 'point values: no range given',
   lastsLabel: 'Once all is done',

@@ -1,3 +1,5 @@
+import { type PlanAnswer, plan } from '@lockstep/engine/plan';
+import { finish } from '@lockstep/engine/search';
 import { renderPage, texts } from '@lockstep/web/plan';
 import { expect, test } from 'vitest';
 import { readLink, writeLink } from '../../src/plan/link.ts';
@@ -125,7 +127,27 @@ test('with rates a move is judged with them, and the page says what they are', (
   const html = renderPage(makeModel({ order: fileOrder, rates }));
   expect(html).toContain('Time is counted: per month, impatience United States 0.1 and North Korea 0.025');
   expect(html).toContain(`<dt>${texts.impatienceOf('North Korea')}</dt><dd><b class="num">0.025</b>`);
+  const hasty = { impatience: { A: 2 }, hazard: 0 };
+  const never = renderPage(makeModel({ order: fileOrder, ranged: true, rates: hasty }));
+  expect(never).toMatch(/starting is worth it to all in none of|of those worth starting to all/);
+  expect(never).not.toContain('finishing is worth it');
+  const ranged = renderPage(
+    makeModel({ order: fileOrder, rates: { impatience: { A: [0.1, 0.2, 0.4] }, hazard: [0.1, 0.2] } }),
+  );
+  expect(ranged).toContain(`<b class="num">0.2<small>${texts.range('0.1', '0.4')}</small></b>`);
+  expect(ranged).toContain(`<b class="num">0.15<small>${texts.range('0.1', '0.2')}</small></b>`);
   expect(renderPage(makeModel({ order: fileOrder }))).not.toContain(texts.hazard);
+});
+
+test('a stake given as a range stays one when a step is moved there and back', () => {
+  const made = makeModel();
+  const model = { ...made, assessment: { ...made.assessment, stakes: { A: [1.1, 2.2] as const, B: [2, 4] as const } } };
+  const answer = finish(plan(model.agreement, model.assessment)) as PlanAnswer;
+  const session = new Session({ ...model, answer }, texts);
+  session.move(answer.order[0] as string, 1);
+  session.move(answer.order[0] as string, 0);
+  expect(session.view.answer.order).toEqual(answer.order);
+  expect(session.view.answer.states).toEqual(answer.states);
 });
 
 test('undo and redo walk through the moves, and reset goes back to the page as written', () => {
