@@ -6,13 +6,13 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { worthsOf } from '@lockstep/engine/worth';
-import { stakeFrontier } from '../packages/engine/src/plan/frontier.ts';
-import { least } from '../packages/engine/src/plan/least.ts';
 import { type Problem, problemOf } from '../packages/engine/src/plan/problem.ts';
 import { judge, walk } from '../packages/engine/src/plan/road-map.ts';
-import type { Search } from '../packages/engine/src/plan/search.ts';
-import { pullsOver, sequence } from '../packages/engine/src/plan/sequence.ts';
-import { noLimits } from '../packages/engine/src/plan/step.ts';
+import { stakeFrontier } from '../packages/engine/src/plan/search/frontier.ts';
+import { least } from '../packages/engine/src/plan/search/least.ts';
+import type { Search } from '../packages/engine/src/plan/search/search.ts';
+import { pullsOver, sequence } from '../packages/engine/src/plan/search/sequence.ts';
+import { noLimits } from '../packages/engine/src/plan/search/step.ts';
 import { gains, isHard, problemCase, type Shape, shapes } from './problems.ts';
 
 const seeds = [1, 2, 3, 4, 5];

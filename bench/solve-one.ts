@@ -5,10 +5,10 @@
  */
 import { readFileSync } from 'node:fs';
 import { worthsOf } from '@lockstep/engine/worth';
-import { least } from '../packages/engine/src/plan/least.ts';
 import { problemOf } from '../packages/engine/src/plan/problem.ts';
-import { pullsOver } from '../packages/engine/src/plan/sequence.ts';
-import { noLimits } from '../packages/engine/src/plan/step.ts';
+import { least } from '../packages/engine/src/plan/search/least.ts';
+import { pullsOver } from '../packages/engine/src/plan/search/sequence.ts';
+import { noLimits } from '../packages/engine/src/plan/search/step.ts';
 
 const [file, seconds] = process.argv.slice(2) as [string, string];
 const { agreement, assessment } = JSON.parse(readFileSync(file, 'utf8'));

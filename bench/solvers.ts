@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { worthsOf } from '@lockstep/engine/worth';
 import { problemOf } from '../packages/engine/src/plan/problem.ts';
-import { withSwaps } from '../packages/engine/src/plan/swaps.ts';
+import { withSwaps } from '../packages/engine/src/plan/search/swaps.ts';
 import { problemCase } from './problems.ts';
 import { aspByPairs, aspByStates } from './solvers/asp.ts';
 import { highs } from './solvers/highs.ts';

@@ -6,12 +6,12 @@ import { highs } from '../bench/solvers/highs.ts';
 import { gecode } from '../bench/solvers/minizinc.ts';
 import { questionOf } from '../bench/solvers/question.ts';
 import { classes, nameOf } from '../bench/solvers/results.ts';
-import { least } from '../packages/engine/src/plan/least.ts';
 import { type Problem, problemOf } from '../packages/engine/src/plan/problem.ts';
-import { finish } from '../packages/engine/src/plan/search.ts';
-import { pullsOver } from '../packages/engine/src/plan/sequence.ts';
-import { noLimits } from '../packages/engine/src/plan/step.ts';
-import { withSwaps } from '../packages/engine/src/plan/swaps.ts';
+import { least } from '../packages/engine/src/plan/search/least.ts';
+import { finish } from '../packages/engine/src/plan/search/search.ts';
+import { pullsOver } from '../packages/engine/src/plan/search/sequence.ts';
+import { noLimits } from '../packages/engine/src/plan/search/step.ts';
+import { withSwaps } from '../packages/engine/src/plan/search/swaps.ts';
 
 const solvers = [aspByStates, aspByPairs, gecode, highs];
 

@@ -3,12 +3,12 @@ import { union } from '../math/bits.ts';
 import type { ByParty, OrderAnswer, StateRow } from './answer.ts';
 import { holdingPay, holdingTime } from './drift.ts';
 import { orderOf, roadMapOf } from './order.ts';
-import { pullFrom, statesAlong } from './passage.ts';
 import { durationOf, holdings, type Move, type Problem } from './problem.ts';
 import { exposure, type Figures, holds, isWorthIt, judge, type RoadMap, standingPulls, walk } from './road-map.ts';
 import type { Setting } from './setting.ts';
 import { skipsOf } from './skip.ts';
 import { type Sureness, sureOf } from './sure.ts';
+import { pullFrom, statesAlong } from './time/passage.ts';
 import { type Vantage, vantagesOf } from './vantage.ts';
 import {
   banked,

@@ -16,24 +16,24 @@ import type {
 import { changesOf } from './changes.ts';
 import { contradiction, openingSentences, otherScaleSentence } from './changes-wording.ts';
 import { countRoadMaps } from './count.ts';
-import { earliest } from './earliest.ts';
-import { type Frontier, stakeFrontier, stakeTrustFrontier } from './frontier.ts';
 import { byParty, orderAnswer, plain } from './judge-order.ts';
-import type { Phases } from './judge-phases.ts';
-import { least } from './least.ts';
 import { type Order, orderOf, roadMapOf } from './order.ts';
-import { type Parts, partsOf } from './phase-parts.ts';
-import { phaseSentences } from './phase-wording.ts';
-import { fullEffort, type PhaseFrontier, phaseFrontier } from './phases.ts';
+import type { Phases } from './phases/judge-phases.ts';
+import { type Parts, partsOf } from './phases/parts.ts';
+import { fullEffort, type PhaseFrontier, phaseFrontier } from './phases/phases.ts';
+import { phaseSentences } from './phases/wording.ts';
 import { type Asked, type Move, type Problem, problemOf } from './problem.ts';
 import { allAtOnce, alternating, firstInFile } from './reference-orders.ts';
 import { type Figures, firstIrreversible, holds, irreversibleBy, isWorthIt, judge, walk } from './road-map.ts';
-import type { Search } from './search.ts';
-import { commitsFirst, goesFirst, opensWith, pullsOver, type Sequenced, sequence } from './sequence.ts';
+import { earliest } from './search/earliest.ts';
+import { type Frontier, stakeFrontier, stakeTrustFrontier } from './search/frontier.ts';
+import { least } from './search/least.ts';
+import type { Search } from './search/search.ts';
+import { commitsFirst, goesFirst, opensWith, pullsOver, type Sequenced, sequence } from './search/sequence.ts';
+import { type Allow, type Limits, noLimits } from './search/step.ts';
+import { anyWithin } from './search/total.ts';
 import { type Setting, settingOf } from './setting.ts';
-import { type Allow, type Limits, noLimits } from './step.ts';
-import { earliestTimed } from './timed.ts';
-import { anyWithin } from './total.ts';
+import { earliestTimed } from './time/timed.ts';
 
 /** What can be asked of `plan` beside the file. */
 export interface PlanAsked extends Asked {

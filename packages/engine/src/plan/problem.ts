@@ -5,7 +5,7 @@ import { likelyValue, type Rates, type Worths } from '../agreement/worth.ts';
 import { type Bits, bitsOf, contains, has, intersects, without, wordsFor } from '../math/bits.ts';
 import { add, exact, larger, lcm, multiply, one, type Rational, subtract, toNumber, zero } from '../math/rational.ts';
 import { cycleOf } from './cycle.ts';
-import { passageOf } from './passage.ts';
+import { passageOf } from './time/passage.ts';
 
 /**
  * Question 1 in numbers: every worth an integer multiple of `1 / unit`, so that sums and comparisons in doubles are exact.

@@ -1,5 +1,5 @@
 import { has, union } from '../math/bits.ts';
-import { judgePhases, type Phases } from './judge-phases.ts';
+import { judgePhases, type Phases } from './phases/judge-phases.ts';
 import { available, type Move, type Problem } from './problem.ts';
 
 /** "A first": at each point the first available step of the file that the party performs, else the first available. */

@@ -1,7 +1,7 @@
 import { type Bits, union, without } from '../math/bits.ts';
-import { pullFrom, seenThroughAlong, statesAlong } from './passage.ts';
 import { available, breakdown, type Move, type Problem } from './problem.ts';
-import type { Allow } from './step.ts';
+import type { Allow } from './search/step.ts';
+import { pullFrom, seenThroughAlong, statesAlong } from './time/passage.ts';
 
 /**
  * An order with its states S_0 ... S_m and what each side has in hand at each. All numbers are multiples of 1 / unit.

@@ -2,9 +2,9 @@ import type { Draws } from '../agreement/draws.ts';
 import { bitsOf, contains, has, members } from '../math/bits.ts';
 import { quantile } from '../math/quantile.ts';
 import type { Doubtful, Sure } from './answer.ts';
-import { type Bearing, bearingAlong, foldBack, statesAlong } from './passage.ts';
 import type { Move, Problem } from './problem.ts';
 import type { Setting } from './setting.ts';
+import { type Bearing, bearingAlong, foldBack, statesAlong } from './time/passage.ts';
 import { type Vantage, vantagesOf } from './vantage.ts';
 
 /** What draws over ranges and ranks say of one order. */

@@ -1,7 +1,7 @@
 import { type Bits, bitsOf, has, union, without } from '../math/bits.ts';
-import { bearingAlong, pullFrom, seenThroughAlong } from './passage.ts';
 import type { Move, Problem } from './problem.ts';
 import { breakdown } from './problem.ts';
+import { bearingAlong, pullFrom, seenThroughAlong } from './time/passage.ts';
 
 /** A point of a road map from which a party could leave: a state, or inside a together set, holding back its part. */
 export interface Vantage {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import * as highsModule from 'highs';
 import { describe, expect, it } from 'vitest';
 import { type PlanAnswer, plan } from '../../src/plan/plan.ts';
-import { finish } from '../../src/plan/search.ts';
+import { finish } from '../../src/plan/search/search.ts';
 import { after, agreement, assessment, step } from './build.ts';
 
 /** Cases without sets or bundles, which a linear program can say. */

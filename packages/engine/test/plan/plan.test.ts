@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Judged } from '../../src/plan/answer.ts';
 import { type PlanAnswer, plan } from '../../src/plan/plan.ts';
-import { finish } from '../../src/plan/search.ts';
+import { finish } from '../../src/plan/search/search.ts';
 import { best, paretoOf, type Tried, tryAll } from './brute-force.ts';
 import { type RandomCase, randomCases } from './random-cases.ts';
 

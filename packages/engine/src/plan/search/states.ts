@@ -1,5 +1,5 @@
-import { wordsFor } from '../math/bits.ts';
-import type { Problem } from './problem.ts';
+import { wordsFor } from '../../math/bits.ts';
+import type { Problem } from '../problem.ts';
 
 /**
  * The states that a search has met: sets of steps in one growing typed array, found again by hashing (open addressing),

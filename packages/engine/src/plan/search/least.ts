@@ -1,5 +1,6 @@
-import { emptyHeap, type Heap, leastKey, pop, push } from '../math/heap.ts';
-import type { Move, Problem } from './problem.ts';
+import { emptyHeap, type Heap, leastKey, pop, push } from '../../math/heap.ts';
+import type { Move, Problem } from '../problem.ts';
+import { leastTimed } from '../time/timed.ts';
 import { mostStates, type Search, strideOf } from './search.ts';
 import { type Asking, patienceWith, type SidesBound, sidesBound, sift } from './sides.ts';
 import { find, type States } from './states.ts';
@@ -19,7 +20,6 @@ import {
   take,
 } from './step.ts';
 import { withSwaps } from './swaps.ts';
-import { leastTimed } from './timed.ts';
 
 /** The answer of `least`. */
 export interface Least {

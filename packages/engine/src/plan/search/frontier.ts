@@ -1,7 +1,7 @@
+import type { Problem } from '../problem.ts';
+import { type Figures, judge, walk } from '../road-map.ts';
+import { tieOf } from '../time/passage.ts';
 import { type Least, least } from './least.ts';
-import { tieOf } from './passage.ts';
-import type { Problem } from './problem.ts';
-import { type Figures, judge, walk } from './road-map.ts';
 import type { Search } from './search.ts';
 import { exposuresOver, pullsOver } from './sequence.ts';
 import { type Limits, noLimits } from './step.ts';

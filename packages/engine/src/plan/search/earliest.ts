@@ -1,5 +1,5 @@
-import { leastKey } from '../math/heap.ts';
-import type { Move } from './problem.ts';
+import { leastKey } from '../../math/heap.ts';
+import type { Move } from '../problem.ts';
 import { mostStates, type Search, strideOf } from './search.ts';
 import { sift } from './sides.ts';
 import { find } from './states.ts';

@@ -1,4 +1,4 @@
-import type { Problem } from './problem.ts';
+import type { Problem } from '../problem.ts';
 
 /**
  * Long work that can be watched and stopped: a generator that now and then yields how far it is and goes on until it is

@@ -1,9 +1,9 @@
-import { type Bits, contains, union } from '../math/bits.ts';
+import { type Bits, contains, union } from '../../math/bits.ts';
+import { available, breakdown, type Move } from '../problem.ts';
+import type { Search } from '../search/search.ts';
 import { judgePhases, type Phases } from './judge-phases.ts';
-import { addLabel, clearLabels, emptyLabels, type Labels } from './phase-labels.ts';
-import { emptyTally, type Parts, pullAt, pullInside, tailsOf, tally } from './phase-parts.ts';
-import { available, breakdown, type Move } from './problem.ts';
-import type { Search } from './search.ts';
+import { addLabel, clearLabels, emptyLabels, type Labels } from './labels.ts';
+import { emptyTally, type Parts, pullAt, pullInside, tailsOf, tally } from './parts.ts';
 
 /** The best phase plans found so far: none is at least as quick and at least as low in stake as another. */
 export interface Archive {

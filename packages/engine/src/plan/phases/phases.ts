@@ -1,10 +1,18 @@
-import { type Bits, contains, insert, intersects } from '../math/bits.ts';
-import { emptyHeap, type Heap, leastKey, pop, push } from '../math/heap.ts';
+import { type Bits, contains, insert, intersects } from '../../math/bits.ts';
+import { emptyHeap, type Heap, leastKey, pop, push } from '../../math/heap.ts';
+import { breakdown, type Move, type Problem, requiredByOf } from '../problem.ts';
+import { firstInFile } from '../reference-orders.ts';
+import { judge, walk } from '../road-map.ts';
+import { type Help, least } from '../search/least.ts';
+import { mostStates, type Search } from '../search/search.ts';
+import { pullsOver } from '../search/sequence.ts';
+import { find } from '../search/states.ts';
+import { noLimits } from '../search/step.ts';
+import { swapsOf } from '../search/swaps.ts';
+import { type Lattice, latticeOf, mostSets, stakeBound, trustToGo } from './bound.ts';
+import { type Archive, cut, cutterOf, improve, judgePlan, leastWithin, offer, type Plan } from './cuts.ts';
 import type { Phases } from './judge-phases.ts';
-import { type Help, least } from './least.ts';
-import { type Lattice, latticeOf, mostSets, stakeBound, trustToGo } from './phase-bound.ts';
-import { type Archive, cut, cutterOf, improve, judgePlan, leastWithin, offer, type Plan } from './phase-cuts.ts';
-import { addLabel, emptyLabels, type Labels } from './phase-labels.ts';
+import { addLabel, emptyLabels, type Labels } from './labels.ts';
 import {
   emptyTally,
   exposureAt,
@@ -15,15 +23,7 @@ import {
   type Tally,
   tailsOf,
   tally,
-} from './phase-parts.ts';
-import { breakdown, type Move, type Problem, requiredByOf } from './problem.ts';
-import { firstInFile } from './reference-orders.ts';
-import { judge, walk } from './road-map.ts';
-import { mostStates, type Search } from './search.ts';
-import { pullsOver } from './sequence.ts';
-import { find } from './states.ts';
-import { noLimits } from './step.ts';
-import { swapsOf } from './swaps.ts';
+} from './parts.ts';
 
 /** Steps done side by side: the frontier of time and good-faith stake. Stakes and trust are multiples of 1 / unit. */
 export interface PhaseFrontier {
@@ -60,8 +60,8 @@ export const fullEffort: Effort = { swaps: true, bounds: true, cuts: [500_000, 1
  * least as good in both. So the points of the frontier are final from the quick end on. Four things keep this small:
  *
  * - good plans are known before the search begins: every order known is cut into phases in the best ways, and improved
- *   (`phase-cuts.ts`);
- * - no label is better than what its state still needs (`phase-bound.ts`);
+ *   (`phases/cuts.ts`);
+ * - no label is better than what its state still needs (`phases/bound.ts`);
  * - the phases of a state are put together move by move, longest chain first, and given up as soon as what is in, or
  *   what has been left out, makes the label too late or its stake too high; where time is left for one more phase only,
  *   that phase is all the rest, and who has a step in it could hold back just that;

@@ -1,7 +1,7 @@
-import { type Bits, bitsOf, union } from '../math/bits.ts';
-import { add, larger, toNumber, zero } from '../math/rational.ts';
-import { breakdown, type Move, type Problem } from './problem.ts';
-import { exposure, insideOf } from './road-map.ts';
+import { type Bits, bitsOf, union } from '../../math/bits.ts';
+import { add, larger, toNumber, zero } from '../../math/rational.ts';
+import { breakdown, type Move, type Problem } from '../problem.ts';
+import { exposure, insideOf } from '../road-map.ts';
 
 /** Steps done side by side, in phases. */
 export interface Phases {

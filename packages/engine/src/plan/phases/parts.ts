@@ -1,6 +1,6 @@
-import { type Bits, bitsOf, contains, insert } from '../math/bits.ts';
-import { lcm, type Rational } from '../math/rational.ts';
-import type { Move, Problem } from './problem.ts';
+import { type Bits, bitsOf, contains, insert } from '../../math/bits.ts';
+import { lcm, type Rational } from '../../math/rational.ts';
+import type { Move, Problem } from '../problem.ts';
 
 /**
  * What each move adds to each side's B, split by who does what: in a phase a side can hold back its own steps while the

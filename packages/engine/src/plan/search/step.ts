@@ -1,6 +1,6 @@
-import { type Bits, contains, intersects, without } from '../math/bits.ts';
-import { breakdown, type Move, type Problem, requirers } from './problem.ts';
-import { exposure, insideOf } from './road-map.ts';
+import { type Bits, contains, intersects, without } from '../../math/bits.ts';
+import { breakdown, type Move, type Problem, requirers } from '../problem.ts';
+import { exposure, insideOf } from '../road-map.ts';
 import { emptyStates, insertState, type States } from './states.ts';
 
 /**

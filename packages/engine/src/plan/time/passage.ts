@@ -1,6 +1,6 @@
-import type { Rates } from '../agreement/worth.ts';
-import { type Bits, contains, union } from '../math/bits.ts';
-import { breakdown, holdings, type Move, type Problem } from './problem.ts';
+import type { Rates } from '../../agreement/worth.ts';
+import { type Bits, contains, union } from '../../math/bits.ts';
+import { breakdown, holdings, type Move, type Problem } from '../problem.ts';
 
 /**
  * What the passing of time does to one order: impatience, the hazard of outside breakdown, false alarms.

@@ -1,5 +1,5 @@
-import { intersection, intersects, union } from '../math/bits.ts';
-import { breakdown, type Move, type Problem, requiredByOf } from './problem.ts';
+import { intersection, intersects, union } from '../../math/bits.ts';
+import { breakdown, type Move, type Problem, requiredByOf } from '../problem.ts';
 import { type Search, strideOf } from './search.ts';
 import { find, grown, type States } from './states.ts';
 import { graphOf, insertTaken, type Limits, type Occurs, rootOf, take } from './step.ts';

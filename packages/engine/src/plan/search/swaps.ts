@@ -1,5 +1,5 @@
-import { type Bits, contains, insert, intersects, wordsFor } from '../math/bits.ts';
-import { type Move, type Problem, requirers } from './problem.ts';
+import { type Bits, contains, insert, intersects, wordsFor } from '../../math/bits.ts';
+import { type Move, type Problem, requirers } from '../problem.ts';
 
 /**
  * The same problem with requirements added that some least-stake order meets anyway, so that far fewer sets of steps can

@@ -1,9 +1,9 @@
+import { holdings, type Move, type Problem } from '../problem.ts';
+import { exposure, type Figures, type Inside, insideOf } from '../road-map.ts';
+import { type Search, strideOf } from '../search/search.ts';
+import { find, type States } from '../search/states.ts';
+import { type Allow, graphOf, insertTaken, type Limits, readyFrom, rootOf, take } from '../search/step.ts';
 import { fixedPart, onward } from './passage.ts';
-import { holdings, type Move, type Problem } from './problem.ts';
-import { exposure, type Figures, type Inside, insideOf } from './road-map.ts';
-import { type Search, strideOf } from './search.ts';
-import { find, type States } from './states.ts';
-import { type Allow, graphOf, insertTaken, type Limits, readyFrom, rootOf, take } from './step.ts';
 
 /**
  * Every set of steps that a road map can pass, listed once for all searches with rates: sets with fewer moves done come

@@ -1,11 +1,11 @@
-import { contains, has } from '../math/bits.ts';
-import { type Least, least } from './least.ts';
-import { exposureAt, type Parts, pullAt, tailsOf } from './phase-parts.ts';
-import { breakdown, type Move, type Problem } from './problem.ts';
-import { mostStates, type Search, strideOf } from './search.ts';
-import { pullsOver } from './sequence.ts';
-import { find, type States } from './states.ts';
-import { graphOf, insertTaken, noLimits, readyFrom, rootOf, take } from './step.ts';
+import { contains, has } from '../../math/bits.ts';
+import { breakdown, type Move, type Problem } from '../problem.ts';
+import { type Least, least } from '../search/least.ts';
+import { mostStates, type Search, strideOf } from '../search/search.ts';
+import { pullsOver } from '../search/sequence.ts';
+import { find, type States } from '../search/states.ts';
+import { graphOf, insertTaken, noLimits, readyFrom, rootOf, take } from '../search/step.ts';
+import { exposureAt, type Parts, pullAt, tailsOf } from './parts.ts';
 
 /**
  * What no phase plan can do better than.

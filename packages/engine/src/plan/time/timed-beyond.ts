@@ -1,8 +1,8 @@
-import { type Least, least } from './least.ts';
-import type { Move, Problem } from './problem.ts';
-import { type Figures, isRoadMap, judge, walk } from './road-map.ts';
-import type { Search } from './search.ts';
-import { type Allow, type Limits, noLimits } from './step.ts';
+import type { Move, Problem } from '../problem.ts';
+import { type Figures, isRoadMap, judge, walk } from '../road-map.ts';
+import { type Least, least } from '../search/least.ts';
+import type { Search } from '../search/search.ts';
+import { type Allow, type Limits, noLimits } from '../search/step.ts';
 import { buildBack } from './timed-back.ts';
 
 /** How many endings a layer keeps: where a good road map is wanted, and where a floor is. */

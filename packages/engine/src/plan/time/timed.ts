@@ -1,11 +1,12 @@
-import type { Earliest } from './earliest.ts';
-import type { Least } from './least.ts';
+import type { Move, Problem } from '../problem.ts';
+import { exposure, isRoadMap, judge, walk } from '../road-map.ts';
+import type { Earliest } from '../search/earliest.ts';
+import type { Least } from '../search/least.ts';
+import type { Search } from '../search/search.ts';
+import { grown } from '../search/states.ts';
+import { type Allow, type Limits, noLimits } from '../search/step.ts';
+import { sumOfExposures } from '../search/total.ts';
 import { onward, pullFrom } from './passage.ts';
-import type { Move, Problem } from './problem.ts';
-import { exposure, isRoadMap, judge, walk } from './road-map.ts';
-import type { Search } from './search.ts';
-import { grown } from './states.ts';
-import { type Allow, type Limits, noLimits } from './step.ts';
 import { excessOf, leastBeyond } from './timed-beyond.ts';
 import {
   type Corridor,
@@ -15,7 +16,6 @@ import {
   type TimedStates,
   timedStates,
 } from './timed-states.ts';
-import { sumOfExposures } from './total.ts';
 
 /**
  * Question 1 with rates, exact. A pull at S depends on the order still to come, so a set alone is not enough: the search

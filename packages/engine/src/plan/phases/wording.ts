@@ -1,9 +1,9 @@
-import { figuresApart } from './figure.ts';
+import { figuresApart } from '../figure.ts';
+import { durationOf } from '../problem.ts';
+import type { Setting } from '../setting.ts';
+import { namesOf } from '../wording.ts';
 import type { Phases } from './judge-phases.ts';
 import type { PhaseFrontier } from './phases.ts';
-import { durationOf } from './problem.ts';
-import type { Setting } from './setting.ts';
-import { namesOf } from './wording.ts';
 
 /** English sentences about steps done side by side. */
 

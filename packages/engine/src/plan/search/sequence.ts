@@ -1,12 +1,12 @@
-import { contains, union } from '../math/bits.ts';
+import { contains, union } from '../../math/bits.ts';
+import { available, type Move, type Problem } from '../problem.ts';
+import { type Figures, irreversibleBy, judge, type RoadMap, walk } from '../road-map.ts';
+import { tieOf } from '../time/passage.ts';
+import { earliestOfLeastTimed } from '../time/timed.ts';
 import { type Earliest, earliest } from './earliest.ts';
 import { least } from './least.ts';
-import { tieOf } from './passage.ts';
-import { available, type Move, type Problem } from './problem.ts';
-import { type Figures, irreversibleBy, judge, type RoadMap, walk } from './road-map.ts';
 import type { Search } from './search.ts';
 import { type Allow, excess, graphOf, insertTaken, type Limits, noLimits, readyFrom, rootOf, take } from './step.ts';
-import { earliestOfLeastTimed } from './timed.ts';
 import { leastTotal, metBy } from './total.ts';
 
 /** A road map that was found, with its figures and what is proved of it. */
