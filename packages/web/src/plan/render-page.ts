@@ -2,6 +2,7 @@ import { planStyle } from '@lockstep/charts/plan';
 import { escapeText } from '@lockstep/charts/write';
 import { firstView, type PageModel, type View } from './model.ts';
 import { movingParts, renderControls } from './parts.ts';
+import { renderPhases } from './phases.ts';
 import { renderRests, renderSources } from './rests.ts';
 import { style } from './style.ts';
 import { texts as english, type Texts } from './texts.ts';
@@ -55,6 +56,7 @@ ${renderBar(model, texts)}
 <section class="sec" id="first">${part('first')}</section>
 <section class="sec" id="changes">${part('changes')}</section>
 </div>
+${renderPhases(model, texts)}
 <section class="sec" id="rests" style="margin-top:24px">${renderRests(model, texts)}</section>
 <section class="sec" id="sources" style="margin-top:24px">${renderSources(model, texts)}</section>
 <footer><span>${escapeText(texts.footer(model.version))}</span><code>${escapeText(model.command)}</code><span>${texts.never}</span></footer>

@@ -142,6 +142,16 @@ export const texts = {
     `On the scale \u201c${scale}\u201d another side would open: ${first}.`,
   unfinished: (what: string): string => `Not finished in time: ${what}.`,
 
+  phases: 'Steps side by side',
+  phasesNote: (isTimed: boolean): string =>
+    `What is quick against what asks little${isTimed ? ', judged without impatience, hazard and false alarms' : ''}. They do not follow a step that is moved.`,
+  phasesUnproved: 'Not settled in the time given: the best found.',
+  phasesColumns: {
+    phases: 'Phases, one after the other',
+    time: (unit: string): string => `Time, ${unit}s`,
+    trust: 'Least trust',
+  },
+
   rests: 'What it rests on',
   bundlesTitle: 'Worth in bundles, once all of it is done',
   ratesTitle: (unit: string): string => `Time: rates per ${unit}`,

@@ -33,6 +33,20 @@ test('without its script the page is complete', () => {
   }
 });
 
+test('steps side by side are listed where they were asked for, every step of each plan once', () => {
+  const model = makeModel();
+  expect(renderPage(model)).not.toContain('id="phases"');
+  const answer = finish(plan(model.agreement, model.assessment, { phases: true })) as PlanAnswer;
+  const html = renderPage({ ...model, answer });
+  const section = html.slice(html.indexOf('id="phases"'), html.indexOf('id="rests"'));
+  const rows = section.match(/<tr><td>.*?<\/tr>/g) ?? [];
+  expect(rows).toHaveLength(answer.phases?.frontier.length ?? -1);
+  for (const [p, row] of rows.entries()) {
+    expect(row.match(/<li>/g)).toHaveLength(answer.phases?.frontier[p]?.phases.length ?? -1);
+    for (const step of model.agreement.steps) expect(row.split(step.title)).toHaveLength(2);
+  }
+});
+
 test('the page loads nothing: its policy forbids requests and nothing asks for one', () => {
   const html = renderPage(makeModel(), 'console.log(1)');
   expect(html).toContain("default-src 'none'");
