@@ -1,3 +1,5 @@
+import { grown } from '../search/states.ts';
+
 /**
  * Labels: ways to come to a place (a state, or a point of an order) in some time and at some level, the two that a phase
  * plan weighs. At each place only those are kept that no other matches in both. Typed arrays that grow by doubling.
@@ -63,16 +65,10 @@ export function clearLabels(labels: Labels): void {
 }
 
 function grow(labels: Labels): void {
-  const room = 2 * labels.time.length;
-  const larger = <A extends Int32Array | Float64Array | Uint8Array>(array: A): A => {
-    const grown = new (array.constructor as new (length: number) => A)(room);
-    grown.set(array);
-    return grown;
-  };
-  labels.place = larger(labels.place);
-  labels.time = larger(labels.time);
-  labels.level = larger(labels.level);
-  labels.from = larger(labels.from);
-  labels.beaten = larger(labels.beaten);
-  labels.next = larger(labels.next);
+  labels.place = grown(labels.place, 2);
+  labels.time = grown(labels.time, 2);
+  labels.level = grown(labels.level, 2);
+  labels.from = grown(labels.from, 2);
+  labels.beaten = grown(labels.beaten, 2);
+  labels.next = grown(labels.next, 2);
 }

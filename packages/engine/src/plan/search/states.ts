@@ -114,6 +114,7 @@ function grow(states: States): void {
   }
 }
 
+/** The same with so many times the room. */
 export function grown<A extends Int32Array | Float64Array | Uint8Array>(array: A, times: number): A {
   const larger = new (array.constructor as new (length: number) => A)(times * array.length);
   larger.set(array);
