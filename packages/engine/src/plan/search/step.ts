@@ -1,4 +1,4 @@
-import { type Bits, contains, intersects, without } from '../../math/bits.ts';
+import { type Bits, contains, intersects, union, without } from '../../math/bits.ts';
 import { breakdown, type Move, type Problem, requirers } from '../problem.ts';
 import { exposure, insideOf } from '../road-map.ts';
 import { emptyStates, insertState, type States } from './states.ts';
@@ -16,6 +16,8 @@ export interface Graph {
   readonly ahead: boolean;
   /** By move: the moves that can become possible by taking it. */
   readonly frees: readonly (readonly number[])[];
+  /** By move: the steps that require one of its steps. */
+  readonly users: readonly Bits[];
   /** By move: the bundles that its steps belong to; only these can be completed by it. */
   readonly bundles: readonly (readonly number[])[];
   /** May this move be taken at this state? Absent: always. */
@@ -55,6 +57,9 @@ export function graphOf(problem: Problem, ahead: boolean, allow?: Allow): Graph 
     problem,
     ahead,
     frees: ahead ? problem.requiredBy : requirers(problem),
+    users: problem.requiredBy.map((later) =>
+      later.reduce<Bits>((steps, m) => union(steps, (problem.moves[m] as Move).set), new Int32Array(problem.words)),
+    ),
     bundles: problem.moves.map((move) =>
       problem.bundles.flatMap((bundle, b) =>
         bundle.steps.some((word, w) => word & (move.set[w] as number)) ? [b] : [],
@@ -78,11 +83,11 @@ export function rootOf(graph: Graph, root: Bits = graph.ahead ? graph.problem.st
 }
 
 /** Could this move be taken from the set, as far as its requirements say? */
-export function isReady({ problem, ahead }: Graph, set: Bits, move: number): boolean {
+export function isReady({ problem, ahead, users }: Graph, set: Bits, move: number): boolean {
   const { requires, set: own } = problem.moves[move] as Move;
   return ahead
     ? contains(set, requires) && !intersects(set, own)
-    : contains(set, own) && !isRequiredIn(problem, set, move);
+    : contains(set, own) && !intersects(set, users[move] as Bits);
 }
 
 /** Sets of steps with their B, row by row. */
@@ -130,17 +135,6 @@ export function readyFrom({ ready, moveWords }: States, at: number, least: numbe
     if (word !== 0) return w * 32 + 31 - Math.clz32(word & -word);
   }
   return count;
-}
-
-/** Does another move in the set require one of this move's steps? */
-function isRequiredIn(problem: Problem, set: Int32Array, move: number): boolean {
-  for (const other of problem.requiredBy[move] as readonly number[]) {
-    const later = (problem.moves[other] as Move).set;
-    let inside = true;
-    for (let w = 0; w < set.length; w++) if ((later[w] as number) & ~(set[w] as number)) inside = false;
-    if (inside) return true;
-  }
-  return false;
 }
 
 /** Adds (or takes back) the bundles that the move completes; the scratch holds the state after it. */
