@@ -94,7 +94,7 @@ function seriesOf(results: Results): Series[] {
   ];
 }
 
-/** Medians of the least stake from the table of bench/plan-scale.md, by class and n. */
+/** Medians of the least stake from the first table of bench/plan-scale.md, by class and n. */
 function warmTimes(): Map<string, number> {
   const lines = readFileSync(join(root, 'bench/plan-scale.md'), 'utf8').split('\n');
   const cells = (line: string) =>
@@ -102,7 +102,9 @@ function warmTimes(): Map<string, number> {
       .split('|')
       .slice(1, -1)
       .map((cell) => cell.trim());
-  const rows = lines.filter((line) => line.startsWith('|')).map(cells);
+  const first = lines.findIndex((line) => line.startsWith('|'));
+  const end = lines.findIndex((line, l) => l > first && !line.startsWith('|'));
+  const rows = lines.slice(first, end).map(cells);
   const sizes = (rows[0] ?? []).map((name) => /^stake, n = (\d+)/.exec(name)?.[1]);
   return new Map(
     rows.slice(2).flatMap((row) =>
