@@ -372,7 +372,7 @@ function passable(mine: Left, other: Left, cap: Float64Array): Left | null {
   mark[0] = reached;
   for (let k = 0; k < sets.length; k++) {
     const a = sets[k] as number;
-    if (mark[a] !== reached) continue;
+    if (mark[a] !== reached || (y[a] as number) + (beside[a] as number) > capY) continue;
     for (let e = start[a] as number; e < (start[a + 1] as number); e++) {
       const b = next[e] as number;
       if (mark[b] === left && isOpen(a, b)) mark[b] = reached;
