@@ -102,7 +102,12 @@ export function* least(
     }
     if (met > probeAt) {
       const level = Math.min(hunt.level + reach, (best?.excess ?? Number.POSITIVE_INFINITY) - 1);
-      const near: Least = yield* least(problem, goal, limits, stage, { allow, floor: level, most: probe });
+      const near: Least = yield* least(problem, goal, limits, stage, {
+        allow,
+        floor: level,
+        most: probe,
+        probe: Number.POSITIVE_INFINITY,
+      });
       if (near.moves) best = { moves: near.moves, excess: near.bound };
       else if (near.bound > level) hunt.level = near.bound;
       openWithin(hunt);
