@@ -7,11 +7,11 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { worthsOf } from '@lockstep/engine/worth';
+import { finish } from '../packages/engine/src/math/search.ts';
 import { judgePhases, type Phases } from '../packages/engine/src/plan/phases/judge-phases.ts';
 import { partsOf } from '../packages/engine/src/plan/phases/parts.ts';
 import { fullEffort, phaseFrontier } from '../packages/engine/src/plan/phases/phases.ts';
 import { problemOf } from '../packages/engine/src/plan/problem.ts';
-import { finish } from '../packages/engine/src/plan/search/search.ts';
 import { problemCase, type Shape, shapes } from './problems.ts';
 
 const seeds = [1, 2, 3];

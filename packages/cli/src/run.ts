@@ -1,4 +1,4 @@
-import { grouped } from '@lockstep/engine/plan/figure';
+import { grouped } from '@lockstep/engine/figure';
 import type { Progress, Search } from '@lockstep/engine/search';
 
 /** How a search is watched and stopped. */

@@ -1,5 +1,5 @@
+import { figure, percent, placesOf } from '@lockstep/engine/figure';
 import type { OrderAnswer } from '@lockstep/engine/plan/answer';
-import { figure, percent, placesOf } from '@lockstep/engine/plan/figure';
 
 /** How the numbers of one answer are shown: as its sentences show them. */
 export interface Numbers {

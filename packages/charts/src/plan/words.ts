@@ -1,4 +1,4 @@
-import { labelOf } from '@lockstep/engine/plan/wording';
+import { labelOf } from '@lockstep/engine/words';
 
 /** All words of the drawings of question `plan`; another language brings its own. */
 export interface PlanWords {

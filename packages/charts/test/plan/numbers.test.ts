@@ -1,5 +1,5 @@
 import { drawPlan, drawPlanDown, numbersOf } from '@lockstep/charts/plan';
-import { figure } from '@lockstep/engine/plan/figure';
+import { figure } from '@lockstep/engine/figure';
 import { expect, test } from 'vitest';
 import { makeCase } from './cases.ts';
 import { boxesOfText } from './reading.ts';

@@ -1,8 +1,8 @@
 import type { Agreement } from '@lockstep/engine/agreement';
 import type { Assessment } from '@lockstep/engine/assessment';
+import { figure, figuresApart, grouped, type Places, placesOf } from '@lockstep/engine/figure';
 import type { Judged, NoRoadMap, PlanAnswer, StateRow } from '@lockstep/engine/plan/answer';
-import { figure, figuresApart, grouped, type Places, placesOf } from '@lockstep/engine/plan/figure';
-import { labelOf } from '@lockstep/engine/plan/wording';
+import { labelOf } from '@lockstep/engine/words';
 import type { NamedAssessment } from '@lockstep/file/case';
 import colors from 'picocolors';
 import type { OpenCase } from '../case/open.ts';

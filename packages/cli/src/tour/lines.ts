@@ -1,10 +1,10 @@
 import type { Agreement } from '@lockstep/engine/agreement';
 import type { Assessment } from '@lockstep/engine/assessment';
+import { figure, placesOf } from '@lockstep/engine/figure';
 import type { Judged, PlanAnswer } from '@lockstep/engine/plan/answer';
-import { figure, placesOf } from '@lockstep/engine/plan/figure';
 import { judgeOrder } from '@lockstep/engine/plan/judge-order';
 import { settingOf } from '@lockstep/engine/plan/setting';
-import { labelOf } from '@lockstep/engine/plan/wording';
+import { labelOf } from '@lockstep/engine/words';
 
 /** What the tour's sentences are made from. */
 export interface Heard {

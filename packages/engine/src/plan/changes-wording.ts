@@ -1,11 +1,12 @@
 import type { Agreement, Rule } from '../agreement/agreement.ts';
 import { rulesInForce } from '../agreement/scope.ts';
+import { list, sentence } from '../agreement/words.ts';
 import type { Judged, OrderAnswer, PlanAnswer } from './answer.ts';
 import type { Relocation } from './changes.ts';
 import type { Order } from './order.ts';
 import type { Setting } from './setting.ts';
 import type { Hinge } from './vantage.ts';
-import { list, namesOf, outset, sentence, titlesOf } from './wording.ts';
+import { namesOf, outset, titlesOf } from './wording.ts';
 
 /** English sentences about what would change an answer, and about demands that contradict each other. */
 

@@ -3,6 +3,7 @@ import type { Assessment } from '../agreement/assessment.ts';
 import type { Refusal } from '../agreement/scope.ts';
 import { unroll } from '../agreement/unroll.ts';
 import { worthsOf } from '../agreement/worth.ts';
+import type { Search } from '../math/search.ts';
 import type {
   Asks,
   ByParty,
@@ -28,9 +29,8 @@ import { type Figures, firstIrreversible, holds, irreversibleBy, isWorthIt, judg
 import { earliest } from './search/earliest.ts';
 import { type Frontier, stakeFrontier, stakeTrustFrontier } from './search/frontier.ts';
 import { least } from './search/least.ts';
-import type { Search } from './search/search.ts';
-import { commitsFirst, goesFirst, opensWith, pullsOver, type Sequenced, sequence } from './search/sequence.ts';
-import { type Allow, type Limits, noLimits } from './search/step.ts';
+import { commitsFirst, goesFirst, opensWith, pullsOver, type Sequenced, sequence, worthIt } from './search/sequence.ts';
+import { type Allow, noLimits } from './search/step.ts';
 import { anyWithin } from './search/total.ts';
 import { type Setting, settingOf } from './setting.ts';
 import { earliestTimed } from './time/timed.ts';
@@ -201,11 +201,6 @@ function* holdingOf(
     ? yield* earliestTimed(problem, limits, 'holding order')
     : yield* earliest(anyWithin(problem, limits), 'holding order');
   return { holds: true, holding_order: orderOf(problem, first.moves ?? short.moves), shortfall };
-}
-
-/** Nothing is limited, but with rates the road map must be worth it to all; without, that is the same for every one. */
-function worthIt(problem: Problem): Limits {
-  return { ...noLimits(problem), ...(problem.rates && { worthIt: true }) };
 }
 
 /** Least raise of one party's stake alone that lets some order hold. */

@@ -1,22 +1,13 @@
+import { figure, figuresApart, grouped, percent, placesFor } from '../agreement/figure.ts';
+import { list, sentence } from '../agreement/words.ts';
 import { has } from '../math/bits.ts';
 import type { OrderAnswer, Sure } from './answer.ts';
-import { figure, figuresApart, grouped, percent, placesFor } from './figure.ts';
 import { breakdown, type Move, type Problem } from './problem.ts';
 import { firstIrreversible } from './road-map.ts';
 import type { Setting } from './setting.ts';
 import type { Vantage } from './vantage.ts';
 
 /** English sentences about one order, made from its numbers. The only place in question 1 that knows a language. */
-
-/** A name where it heads something: "the United States" becomes "United States". */
-export function labelOf(name: string): string {
-  return name.replace(/^the /, '');
-}
-
-/** With a capital letter at its beginning. */
-export function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
 
 /** Names as the file gives them. */
 export interface Names {
@@ -44,11 +35,6 @@ export function namesOf({ agreement, problem, draws }: Setting): Names {
     title: (k) => `\u201c${titles.get(problem.steps[k] as string)}\u201d`,
     number: (value) => figure(value / problem.unit, places),
   };
-}
-
-export function list(items: readonly string[], last = 'and'): string {
-  if (items.length < 2) return items.join('');
-  return `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`;
 }
 
 export function titlesOf(names: Names, move: Move): string {

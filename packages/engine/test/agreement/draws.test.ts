@@ -3,8 +3,8 @@ import type { Assessment } from '../../src/agreement/assessment.ts';
 import { type Draws, drawsOf } from '../../src/agreement/draws.ts';
 import { worthsOf } from '../../src/agreement/worth.ts';
 import { toNumber } from '../../src/math/rational.ts';
+import { finish } from '../../src/math/search.ts';
 import { type PlanAnswer, plan } from '../../src/plan/plan.ts';
-import { finish } from '../../src/plan/search/search.ts';
 import { agreement, assessment, step } from '../plan/build.ts';
 
 const file = agreement(['A', 'B'], [step('s1', 'A'), step('s2', 'B'), step('s3', 'A'), step('s4', 'B')]);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { figuresApart } from '../../src/plan/figure.ts';
+import { figuresApart } from '../../src/agreement/figure.ts';
+import { finish } from '../../src/math/search.ts';
 import { judgeOrder } from '../../src/plan/judge-order.ts';
 import { type NoRoadMap, type PlanAnswer, plan } from '../../src/plan/plan.ts';
-import { finish } from '../../src/plan/search/search.ts';
 import { type Setting, settingOf } from '../../src/plan/setting.ts';
 import { after, agreement, assessment, sixSteps, sixWorths, step } from './build.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import * as highsModule from 'highs';
 import { describe, expect, it } from 'vitest';
+import { finish } from '../../src/math/search.ts';
 import { type PlanAnswer, plan } from '../../src/plan/plan.ts';
-import { finish } from '../../src/plan/search/search.ts';
 import { after, agreement, assessment, step } from './build.ts';
 
 /** Cases without sets or bundles, which a linear program can say. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Agreement, Step } from '../../src/agreement/agreement.ts';
 import { unroll } from '../../src/agreement/unroll.ts';
+import { finish } from '../../src/math/search.ts';
 import { type Lattice, latticeOf, stakeBound } from '../../src/plan/phases/bound.ts';
 import { judgePhases } from '../../src/plan/phases/judge-phases.ts';
 import { type Parts, partsOf, pullAt } from '../../src/plan/phases/parts.ts';
@@ -9,7 +10,6 @@ import { type Effort, type PhaseFrontier, phaseFrontier } from '../../src/plan/p
 import { type PlanAnswer, plan } from '../../src/plan/plan.ts';
 import type { Problem } from '../../src/plan/problem.ts';
 import { least } from '../../src/plan/search/least.ts';
-import { finish } from '../../src/plan/search/search.ts';
 import { pullsOver } from '../../src/plan/search/sequence.ts';
 import { noLimits } from '../../src/plan/search/step.ts';
 import { type Setting, settingOf } from '../../src/plan/setting.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { finish } from '../../src/math/search.ts';
 import type { Judged } from '../../src/plan/answer.ts';
 import { type PlanAnswer, plan } from '../../src/plan/plan.ts';
-import { finish } from '../../src/plan/search/search.ts';
 import { best, paretoOf, type Tried, tryAll } from './brute-force.ts';
 import { type RandomCase, randomCases } from './random-cases.ts';
 

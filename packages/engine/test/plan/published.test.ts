@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { finish } from '../../src/math/search.ts';
 import { type PlanAnswer, plan } from '../../src/plan/plan.ts';
-import { finish } from '../../src/plan/search/search.ts';
 import { tryAll } from './brute-force.ts';
 import { after, agreement, assessment, step } from './build.ts';
 import { randomCases } from './random-cases.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { unroll } from '../../src/agreement/unroll.ts';
+import { finish } from '../../src/math/search.ts';
 import { judgeOrder } from '../../src/plan/judge-order.ts';
 import { judgePhases } from '../../src/plan/phases/judge-phases.ts';
 import { type PlanAnswer, plan } from '../../src/plan/plan.ts';
-import { finish } from '../../src/plan/search/search.ts';
 import { type Setting, settingOf } from '../../src/plan/setting.ts';
 import { sixSteps, sixWorths } from './build.ts';
 

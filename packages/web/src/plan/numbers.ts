@@ -1,6 +1,6 @@
 import { isWeighedAtStart, numbersOf } from '@lockstep/charts/plan';
 import { escapeText } from '@lockstep/charts/write';
-import { figure } from '@lockstep/engine/plan/figure';
+import { figure } from '@lockstep/engine/figure';
 import type { View } from './model.ts';
 import type { Texts } from './texts.ts';
 

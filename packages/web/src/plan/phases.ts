@@ -1,7 +1,7 @@
 import { numbersOf, stepOf } from '@lockstep/charts/plan';
 import { escapeText } from '@lockstep/charts/write';
+import { figuresApart } from '@lockstep/engine/figure';
 import type { PhasePoint } from '@lockstep/engine/plan/answer';
-import { figuresApart } from '@lockstep/engine/plan/figure';
 import type { PageModel } from './model.ts';
 import type { Texts } from './texts.ts';
 

@@ -1,5 +1,5 @@
 import { beginSentence, type PlanWords, planWords } from '@lockstep/charts/plan';
-import { grouped } from '@lockstep/engine/plan/figure';
+import { grouped } from '@lockstep/engine/figure';
 
 const { label, list } = planWords;
 const times = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;

@@ -1,7 +1,8 @@
 import { contains, has } from '../../math/bits.ts';
+import type { Search } from '../../math/search.ts';
 import { breakdown, type Move, type Problem } from '../problem.ts';
+import { mostStates, strideOf } from '../search/effort.ts';
 import { type Least, least } from '../search/least.ts';
-import { mostStates, type Search, strideOf } from '../search/search.ts';
 import { pullsOver } from '../search/sequence.ts';
 import { find, type States } from '../search/states.ts';
 import { graphOf, insertTaken, noLimits, readyFrom, rootOf, take } from '../search/step.ts';

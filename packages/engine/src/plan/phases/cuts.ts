@@ -1,6 +1,6 @@
 import { type Bits, contains, union } from '../../math/bits.ts';
+import type { Search } from '../../math/search.ts';
 import { available, breakdown, type Move } from '../problem.ts';
-import type { Search } from '../search/search.ts';
 import { judgePhases, type Phases } from './judge-phases.ts';
 import { addLabel, clearLabels, emptyLabels, type Labels } from './labels.ts';
 import { emptyTally, type Parts, pullAt, pullInside, tailsOf, tally } from './parts.ts';

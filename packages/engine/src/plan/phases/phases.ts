@@ -1,10 +1,11 @@
 import { type Bits, contains, insert, intersects } from '../../math/bits.ts';
 import { emptyHeap, type Heap, leastKey, pop, push } from '../../math/heap.ts';
+import type { Search } from '../../math/search.ts';
 import { breakdown, type Move, type Problem, requiredByOf } from '../problem.ts';
 import { firstInFile } from '../reference-orders.ts';
 import { judge, walk } from '../road-map.ts';
+import { mostStates } from '../search/effort.ts';
 import { type Help, least } from '../search/least.ts';
-import { mostStates, type Search } from '../search/search.ts';
 import { pullsOver } from '../search/sequence.ts';
 import { find } from '../search/states.ts';
 import { noLimits } from '../search/step.ts';

@@ -1,4 +1,4 @@
-import { figuresApart } from '../figure.ts';
+import { figuresApart } from '../../agreement/figure.ts';
 import { durationOf } from '../problem.ts';
 import type { Setting } from '../setting.ts';
 import { namesOf } from '../wording.ts';

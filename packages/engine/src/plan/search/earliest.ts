@@ -1,6 +1,7 @@
 import { leastKey } from '../../math/heap.ts';
+import type { Search } from '../../math/search.ts';
 import type { Move } from '../problem.ts';
-import { mostStates, type Search, strideOf } from './search.ts';
+import { mostStates, strideOf } from './effort.ts';
 import { sift } from './sides.ts';
 import { find } from './states.ts';
 import { exceeds, insertTaken, isWhole, readyFrom, rootOf, take } from './step.ts';

@@ -1,8 +1,8 @@
+import type { Search } from '../../math/search.ts';
 import type { Problem } from '../problem.ts';
 import { type Figures, judge, walk } from '../road-map.ts';
 import { tieOf } from '../time/passage.ts';
 import { type Least, least } from './least.ts';
-import type { Search } from './search.ts';
 import { exposuresOver, pullsOver } from './sequence.ts';
 import { type Limits, noLimits } from './step.ts';
 

@@ -1,7 +1,8 @@
 import { emptyHeap, type Heap, leastKey, pop, push } from '../../math/heap.ts';
+import type { Search } from '../../math/search.ts';
 import type { Move, Problem } from '../problem.ts';
 import { leastTimed } from '../time/timed.ts';
-import { mostStates, type Search, strideOf } from './search.ts';
+import { mostStates, strideOf } from './effort.ts';
 import { type Asking, patienceWith, type SidesBound, sidesBound, sift } from './sides.ts';
 import { find, type States } from './states.ts';
 import {

@@ -1,11 +1,11 @@
 import { contains, union } from '../../math/bits.ts';
+import type { Search } from '../../math/search.ts';
 import { available, type Move, type Problem } from '../problem.ts';
 import { type Figures, irreversibleBy, judge, type RoadMap, walk } from '../road-map.ts';
 import { tieOf } from '../time/passage.ts';
 import { earliestOfLeastTimed } from '../time/timed.ts';
 import { type Earliest, earliest } from './earliest.ts';
 import { least } from './least.ts';
-import type { Search } from './search.ts';
 import { type Allow, excess, graphOf, insertTaken, type Limits, noLimits, readyFrom, rootOf, take } from './step.ts';
 import { leastTotal, metBy } from './total.ts';
 
@@ -103,6 +103,11 @@ export function pullsOver(problem: Problem, offset: number | Float64Array): Limi
   const goal = noLimits(problem);
   for (let i = 0; i < goal.pull.length; i++) goal.pull[i] = typeof offset === 'number' ? offset : (offset[i] as number);
   return goal;
+}
+
+/** Nothing is limited, but with rates the road map must be worth it to all; without, that is the same for every one. */
+export function worthIt(problem: Problem): Limits {
+  return { ...noLimits(problem), ...(problem.rates && { worthIt: true }) };
 }
 
 /** The excess of a state over these limits is its largest exposure. */

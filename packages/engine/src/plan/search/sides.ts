@@ -1,6 +1,7 @@
 import { intersection, intersects, union } from '../../math/bits.ts';
+import type { Search } from '../../math/search.ts';
 import { breakdown, type Move, type Problem, requiredByOf } from '../problem.ts';
-import { type Search, strideOf } from './search.ts';
+import { strideOf } from './effort.ts';
 import { find, grown, type States } from './states.ts';
 import { graphOf, insertTaken, type Limits, type Occurs, rootOf, take } from './step.ts';
 

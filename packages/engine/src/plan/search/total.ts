@@ -1,7 +1,8 @@
 import { emptyHeap, type Heap, leastKey, pop, push } from '../../math/heap.ts';
+import type { Search } from '../../math/search.ts';
 import type { Problem } from '../problem.ts';
 import { exposure } from '../road-map.ts';
-import { mostStates, type Search, strideOf } from './search.ts';
+import { mostStates, strideOf } from './effort.ts';
 import { patienceWith, sift } from './sides.ts';
 import { find, type States } from './states.ts';
 import {

@@ -1,6 +1,6 @@
+import type { Search } from '../../math/search.ts';
 import { breakdown, holdings, type Move, type Problem } from '../problem.ts';
 import { exposure, insideOf } from '../road-map.ts';
-import type { Search } from '../search/search.ts';
 import { emptyStates, find, grown, insertState, type States } from '../search/states.ts';
 import { type Allow, excess, type Graph, graphOf, isReady, type Limits, take } from '../search/step.ts';
 import { fixedPart, onward, pullFrom } from './passage.ts';

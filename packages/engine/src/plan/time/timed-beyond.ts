@@ -1,7 +1,7 @@
+import type { Search } from '../../math/search.ts';
 import type { Move, Problem } from '../problem.ts';
 import { type Figures, isRoadMap, judge, walk } from '../road-map.ts';
 import { type Least, least } from '../search/least.ts';
-import type { Search } from '../search/search.ts';
 import { type Allow, type Limits, noLimits } from '../search/step.ts';
 import { buildBack } from './timed-back.ts';
 

@@ -1,6 +1,7 @@
+import type { Search } from '../../math/search.ts';
 import { holdings, type Move, type Problem } from '../problem.ts';
 import { exposure, type Figures, type Inside, insideOf } from '../road-map.ts';
-import { type Search, strideOf } from '../search/search.ts';
+import { strideOf } from '../search/effort.ts';
 import { find, type States } from '../search/states.ts';
 import { type Allow, graphOf, insertTaken, type Limits, readyFrom, rootOf, take } from '../search/step.ts';
 import { fixedPart, onward } from './passage.ts';

@@ -1,8 +1,8 @@
+import type { Search } from '../../math/search.ts';
 import type { Move, Problem } from '../problem.ts';
 import { exposure, isRoadMap, judge, walk } from '../road-map.ts';
 import type { Earliest } from '../search/earliest.ts';
 import type { Least } from '../search/least.ts';
-import type { Search } from '../search/search.ts';
 import { grown } from '../search/states.ts';
 import { type Allow, type Limits, noLimits } from '../search/step.ts';
 import { sumOfExposures } from '../search/total.ts';

@@ -1,5 +1,4 @@
 /** Numbers for people. */
-import type { OrderAnswer } from './answer.ts';
 
 /** How many decimals a case's numbers are shown with: as many as they have (two at most), or one or two. */
 export type Places = 'exact' | 1 | 2;
@@ -18,7 +17,11 @@ export function placesOf({
   sure,
   completion,
   at_stake,
-}: Pick<OrderAnswer, 'sure' | 'completion' | 'at_stake'>): Places {
+}: {
+  readonly sure: object | null;
+  readonly completion: Readonly<Record<string, number>>;
+  readonly at_stake: Readonly<Record<string, number>>;
+}): Places {
   return placesFor(sure === null, [...Object.values(completion), ...Object.values(at_stake)]);
 }
 

@@ -1,5 +1,3 @@
-import type { Problem } from '../problem.ts';
-
 /**
  * Long work that can be watched and stopped: a generator that now and then yields how far it is and goes on until it is
  * done, or until it is sent `true`. The engine has no clock: who runs a search decides how long.
@@ -14,17 +12,9 @@ export interface Progress {
   readonly bound: number | null;
 }
 
-/** How many states a search goes on from between two looks at the clock: some tens of milliseconds at any size. */
-export function strideOf(problem: Problem): number {
-  return Math.max(1, Math.floor(200_000 / (problem.moves.length * problem.words)));
-}
-
 /** Runs a search to its end. */
 export function finish<Answer>(search: Search<Answer>): Answer {
   let step = search.next();
   while (!step.done) step = search.next();
   return step.value;
 }
-
-/** A search that has met so many states gives up as if it were stopped: that is about a gigabyte. */
-export const mostStates = 7_000_000;
