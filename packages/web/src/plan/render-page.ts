@@ -1,4 +1,4 @@
-import { planStyle } from '@lockstep/charts/plan';
+import { chartStyle } from '@lockstep/charts/look';
 import { escapeText } from '@lockstep/charts/write';
 import { firstView, type PageModel, type View } from './model.ts';
 import { movingParts, renderControls } from './parts.ts';
@@ -21,7 +21,7 @@ export function renderPage(model: PageModel, script = '', texts: Texts = english
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <title>${escapeText(texts.pageTitle(model.agreement.title))}</title>
-<style>${planStyle()}${style}</style>
+<style>${chartStyle()}${style}</style>
 </head>
 <body class="${sizeOf(model)}">
 ${renderBody(firstView(model), texts)}

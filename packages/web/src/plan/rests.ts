@@ -1,6 +1,7 @@
-import { type Numbers, nameOf, numbersOf } from '@lockstep/charts/plan';
+import { type Numbers, numbersOf } from '@lockstep/charts/numbers';
 import { escapeText } from '@lockstep/charts/write';
 import type { Range, Step } from '@lockstep/engine/agreement';
+import { nameOf } from '@lockstep/engine/names';
 import { likelyValue } from '@lockstep/engine/worth';
 import type { PageModel } from './model.ts';
 import { worthCell } from './table.ts';

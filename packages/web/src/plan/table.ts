@@ -1,6 +1,8 @@
-import { type Numbers, nameOf, numbersOf, requirementsOf, stepOf } from '@lockstep/charts/plan';
+import { type Numbers, numbersOf } from '@lockstep/charts/numbers';
+import { requirementsOf } from '@lockstep/charts/plan';
 import { escapeText } from '@lockstep/charts/write';
 import type { Agreement, Range, Step } from '@lockstep/engine/agreement';
+import { nameOf, stepOf } from '@lockstep/engine/names';
 import type { StateRow } from '@lockstep/engine/plan/answer';
 import { likelyValue } from '@lockstep/engine/worth';
 import type { PageModel, View } from './model.ts';
