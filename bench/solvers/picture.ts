@@ -1,7 +1,7 @@
 /** Draws docs/plan-scale.svg: time to a proof against n, a panel for each class, a line for each solver and Lockstep. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { planStyle } from '@lockstep/charts/plan';
+import { chartStyle } from '@lockstep/charts/look';
 import { element, pathThrough } from '@lockstep/charts/write';
 import { type Asked, problemsOf, sizesIn } from './pairing.ts';
 import { type Class, classes, median, nameOf, type Results } from './results.ts';
@@ -44,7 +44,7 @@ export function writePicture(results: Results): void {
       height,
       role: 'img',
     },
-    `${element('title', {}, heading)}${element('desc', {}, 'The figures are in bench/solvers.md.')}${element('style', {}, planStyle() + style)}\n${content}`,
+    `${element('title', {}, heading)}${element('desc', {}, 'The figures are in bench/solvers.md.')}${element('style', {}, chartStyle() + style)}\n${content}`,
   );
   writeFileSync(join(root, 'docs/plan-scale.svg'), `${svg}\n`);
 }

@@ -1,8 +1,9 @@
+import { box, mirror, number, words } from '../svg/drawing.ts';
+import { fillOf, markOf } from '../svg/look.ts';
 import { shortenLines, wrapText } from '../svg/measure.ts';
 import { element, escapeText } from '../svg/write.ts';
 import type { Card, Column } from './columns.ts';
-import { box, type Frame, mirror, number, words } from './frame.ts';
-import { fillOf, markOf } from './look.ts';
+import type { Frame } from './frame.ts';
 
 export const lineHeight = 12.5;
 const titleSize = 10.5;

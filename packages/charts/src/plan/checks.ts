@@ -1,7 +1,8 @@
+import { mirror, words } from '../svg/drawing.ts';
 import { widthOf, wrapText } from '../svg/measure.ts';
 import { element } from '../svg/write.ts';
 import type { Card } from './columns.ts';
-import { type Frame, mirror, words } from './frame.ts';
+import type { Frame } from './frame.ts';
 
 interface CheckLine {
   readonly text: string;

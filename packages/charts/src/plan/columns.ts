@@ -1,4 +1,5 @@
 import type { Agreement, Step } from '@lockstep/engine/agreement';
+import { nameOf, stepOf } from '@lockstep/engine/names';
 import type { OrderAnswer, StateRow } from '@lockstep/engine/plan/answer';
 import { likelyValue } from '@lockstep/engine/worth';
 
@@ -89,20 +90,6 @@ function cardOf(agreement: Agreement, id: string, place: string): Card {
     barred: isBarred(agreement, step),
     requires: requirementsOf(agreement, id),
   };
-}
-
-/** The step of that id; a part of a repeated step (`a2.1`) is looked up under the whole step. */
-export function stepOf(agreement: Agreement, id: string): Step {
-  const step =
-    agreement.steps.find((each) => each.id === id) ??
-    agreement.steps.find((each) => each.id === id.replace(/\.\d+$/, ''));
-  if (!step) throw new Error(`unknown step: ${id}`);
-  return step;
-}
-
-/** The name of a party, another actor or a person; else the word itself. */
-export function nameOf(agreement: Agreement, id: string): string {
-  return [...agreement.parties, ...agreement.others, ...agreement.people].find((who) => who.id === id)?.name ?? id;
 }
 
 /** Ids that must be done before a step, by its requirements and by the rules of all readings. */

@@ -1,5 +1,6 @@
+import { finish, type Part, words } from '../svg/drawing.ts';
 import type { PlanDrawing } from './columns.ts';
-import { finish, frameOf, type Part, type PlanLook, words } from './frame.ts';
+import { frameOf, type PlanLook } from './frame.ts';
 import { drawKey } from './key.ts';
 import { describeStates, headStaircases } from './moments.ts';
 import { drawPanels } from './staircases.ts';

@@ -1,7 +1,8 @@
+import { box, mirror, type Part, words } from '../svg/drawing.ts';
+import { fillOf, markOf } from '../svg/look.ts';
 import { widthOf } from '../svg/measure.ts';
 import { element } from '../svg/write.ts';
-import { box, type Frame, mirror, type Part, words } from './frame.ts';
-import { fillOf, markOf } from './look.ts';
+import type { Frame } from './frame.ts';
 
 interface Entry {
   readonly mark: (x: number, y: number) => string;

@@ -1,8 +1,10 @@
+import { nameOf } from '@lockstep/engine/names';
+import { box, finish, line, type Part, words } from '../svg/drawing.ts';
+import { fillOf, markOf } from '../svg/look.ts';
 import { widthOf } from '../svg/measure.ts';
 import { element } from '../svg/write.ts';
-import { nameOf, type PlanDrawing } from './columns.ts';
-import { box, type Frame, finish, frameOf, line, type Part, type PlanLook, words } from './frame.ts';
-import { fillOf, markOf } from './look.ts';
+import type { PlanDrawing } from './columns.ts';
+import { type Frame, frameOf, type PlanLook } from './frame.ts';
 import { headMoment, type Moment, momentOf } from './moments.ts';
 
 /** What the party keeps if it leaves at a moment, what it gets if it goes on, and what holds it. */

@@ -1,6 +1,7 @@
+import { nameOf } from '@lockstep/engine/names';
 import type { OrderAnswer } from '@lockstep/engine/plan/answer';
-import { nameOf, type PlanDrawing, statesOf } from './columns.ts';
-import { numbersOf } from './numbers.ts';
+import { numbersOf } from '../svg/numbers.ts';
+import { type PlanDrawing, statesOf } from './columns.ts';
 import type { PlanWords } from './words.ts';
 
 /** A state at which a party stands, and its slack there; or that of holding back its part of what is done next. */

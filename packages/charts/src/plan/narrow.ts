@@ -1,12 +1,13 @@
 import type { StateRow } from '@lockstep/engine/plan/answer';
+import { box, finish, line, number, type Part, words } from '../svg/drawing.ts';
+import { fillOf, markOf } from '../svg/look.ts';
 import { wrapText } from '../svg/measure.ts';
 import { drawCard, heightFor } from './card.ts';
 import { checkLines, drawChecks } from './checks.ts';
 import type { Card, Column, PlanDrawing } from './columns.ts';
 import { statesOf } from './columns.ts';
-import { box, type Frame, finish, frameOf, line, number, type Part, type PlanLook, words } from './frame.ts';
+import { type Frame, frameOf, type PlanLook } from './frame.ts';
 import { drawKey } from './key.ts';
-import { fillOf, markOf } from './look.ts';
 import { describeStates, headStaircases } from './moments.ts';
 import { scaleOf } from './scale.ts';
 

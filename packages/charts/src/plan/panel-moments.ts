@@ -1,5 +1,5 @@
+import { box, words } from '../svg/drawing.ts';
 import { widthOf, wrapText } from '../svg/measure.ts';
-import { box, words } from './frame.ts';
 import { breaksOf, momentOf } from './moments.ts';
 import type { Panel, Tread } from './panel.ts';
 

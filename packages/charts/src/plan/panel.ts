@@ -1,9 +1,10 @@
 import type { StateRow } from '@lockstep/engine/plan/answer';
+import { box, line, mirror, number, type Part, words } from '../svg/drawing.ts';
+import { markOf } from '../svg/look.ts';
 import { widthOf, wrapText } from '../svg/measure.ts';
 import { element, escapeText, pathThrough } from '../svg/write.ts';
 import { type Column, statesOf } from './columns.ts';
-import { box, edgeOf, endOf, type Frame, line, mirror, number, type Part, words } from './frame.ts';
-import { markOf } from './look.ts';
+import { edgeOf, endOf, type Frame } from './frame.ts';
 import { drawMoments, type Span, writtenByMoments } from './panel-moments.ts';
 import { heightOf, type Scale, scaleOf } from './scale.ts';
 

@@ -1,5 +1,6 @@
+import { finish, type Part } from '../svg/drawing.ts';
 import type { PlanDrawing } from './columns.ts';
-import { type Frame, finish, frameOf, type Part, type PlanLook } from './frame.ts';
+import { type Frame, frameOf, type PlanLook } from './frame.ts';
 import { drawKey } from './key.ts';
 import { describeStates, headStaircases } from './moments.ts';
 import { drawPanel } from './panel.ts';

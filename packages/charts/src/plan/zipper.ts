@@ -1,22 +1,10 @@
+import { box, finish, line, mirror, number, type Part, words } from '../svg/drawing.ts';
 import { wrapText } from '../svg/measure.ts';
 import { coordinate, element } from '../svg/write.ts';
 import { drawCard, fits, heightFor, type Place } from './card.ts';
 import { checkLines, drawChecks } from './checks.ts';
 import type { Card, Column, PlanDrawing } from './columns.ts';
-import {
-  box,
-  edgeOf,
-  endOf,
-  type Frame,
-  finish,
-  frameOf,
-  line,
-  mirror,
-  number,
-  type Part,
-  type PlanLook,
-  words,
-} from './frame.ts';
+import { edgeOf, endOf, type Frame, frameOf, type PlanLook } from './frame.ts';
 import { drawKey } from './key.ts';
 import { breaksOf } from './moments.ts';
 

@@ -1,4 +1,5 @@
-import { drawPlan, drawPlanDown, numbersOf } from '@lockstep/charts/plan';
+import { numbersOf } from '@lockstep/charts/numbers';
+import { drawPlan, drawPlanDown } from '@lockstep/charts/plan';
 import { figure } from '@lockstep/engine/figure';
 import { expect, test } from 'vitest';
 import { makeCase } from './cases.ts';

@@ -1,4 +1,4 @@
-import { numbersOf } from '@lockstep/charts/plan';
+import { numbersOf } from '@lockstep/charts/numbers';
 import { escapeText } from '@lockstep/charts/write';
 import { likelyValue } from '@lockstep/engine/worth';
 import { givenStake, type PageModel, type Shown, type View } from './model.ts';

@@ -1,5 +1,6 @@
-import { nameOf, numbersOf, stepOf } from '@lockstep/charts/plan';
+import { numbersOf } from '@lockstep/charts/numbers';
 import { escapeText } from '@lockstep/charts/write';
+import { nameOf, stepOf } from '@lockstep/engine/names';
 import type { Asks } from '@lockstep/engine/plan/answer';
 import type { View } from './model.ts';
 import type { Texts } from './texts.ts';

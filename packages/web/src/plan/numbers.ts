@@ -1,4 +1,5 @@
-import { isWeighedAtStart, numbersOf } from '@lockstep/charts/plan';
+import { numbersOf } from '@lockstep/charts/numbers';
+import { isWeighedAtStart } from '@lockstep/charts/plan';
 import { escapeText } from '@lockstep/charts/write';
 import { figure } from '@lockstep/engine/figure';
 import type { View } from './model.ts';

@@ -1,6 +1,7 @@
 /** The browser's part of the page of question `plan`: reads the embedded model and lets steps and stakes be moved. */
 
-import { drawPlan, numbersOf } from '@lockstep/charts/plan';
+import { numbersOf } from '@lockstep/charts/numbers';
+import { drawPlan } from '@lockstep/charts/plan';
 import { watchDragging } from './drag.ts';
 import { type Room, renderFigure } from './figure.ts';
 import { readLink, writeLink } from './link.ts';

@@ -1,6 +1,7 @@
-import { numbersOf, stepOf } from '@lockstep/charts/plan';
+import { numbersOf } from '@lockstep/charts/numbers';
 import { escapeText } from '@lockstep/charts/write';
 import { figuresApart } from '@lockstep/engine/figure';
+import { stepOf } from '@lockstep/engine/names';
 import type { PhasePoint } from '@lockstep/engine/plan/answer';
 import type { PageModel } from './model.ts';
 import type { Texts } from './texts.ts';

@@ -1,4 +1,5 @@
-import { drawMoment, headMoment, numbersOf } from '@lockstep/charts/plan';
+import { numbersOf } from '@lockstep/charts/numbers';
+import { drawMoment, headMoment } from '@lockstep/charts/plan';
 import { escapeText } from '@lockstep/charts/write';
 import type { View } from './model.ts';
 import type { Texts } from './texts.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
-import { numbersOf } from '@lockstep/charts/plan';
+import { numbersOf } from '@lockstep/charts/numbers';
 import { type PageModel, renderPage, texts } from '@lockstep/web/plan';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { rolldown } from 'rolldown';

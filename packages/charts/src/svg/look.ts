@@ -1,4 +1,4 @@
-import { element } from '../svg/write.ts';
+import { element } from './write.ts';
 
 const light = {
   ink: '#15181c',
@@ -46,8 +46,8 @@ const sides = ['a', 'b', 'c', 'd'] as const;
 const dashes = ['none', '7 3', '2 3', '9 3 2 3'];
 const widths = [2.75, 2.5, 2.75, 2.25];
 
-/** The style of all drawings of `plan`: once in a page, or inside a drawing that stands alone. */
-export function planStyle(): string {
+/** The style of all drawings: once in a page, or inside a drawing that stands alone. */
+export function chartStyle(): string {
   const perSide = sides.flatMap((side, i) => [
     `.lsp .line-${side}{stroke:var(--l-${side});stroke-width:${widths[i]};stroke-dasharray:${dashes[i]};fill:none}`,
     `.lsp .edge-${side}{stroke:var(--l-${side});fill:var(--l-surface);stroke-width:1.75}`,
