@@ -11,6 +11,7 @@ import type {
   Step,
   Until,
   Verification,
+  Warning,
 } from '@lockstep/engine/agreement';
 import { toBarriers } from './barriers-reader.ts';
 import type { Path } from './fault.ts';
@@ -108,6 +109,7 @@ function optionalFields(raw: RawStep): Partial<Step> {
     until: toUntil(raw.until),
     repeat: raw.repeat && { every: raw.repeat.every ?? 0, times: raw.repeat.times ?? 1 },
     amount: raw.amount && { ...raw.amount, of: raw.amount.of ?? 0, unit: raw.amount.unit ?? '' },
+    warning: toWarning(raw.warning),
     stops: raw.stops,
     activity: raw.activity,
     late: raw.late,
@@ -150,9 +152,25 @@ function toVerification(raw: RawVerification): Verification {
     falseAlarm: raw.false_alarm,
     satisfies: raw.satisfies && present(raw.satisfies),
     risesTo: raw.rises_to,
+    sample: raw.sample && {
+      items: raw.sample.items ?? 1,
+      diversions: raw.sample.diversions ?? 1,
+      miss: raw.sample.miss ?? 1,
+    },
     note: raw.note,
     sources: raw.sources && present(raw.sources),
   });
+}
+
+function toWarning(raw: RawStep['warning']): Warning | undefined {
+  if (raw === undefined) return undefined;
+  return {
+    undo: raw.undo ?? 0,
+    detectionDelay: raw.detection_delay ?? 0,
+    response: raw.response ?? 0,
+    sources: present(raw.sources),
+    ...defined({ note: raw.note }),
+  };
 }
 
 function placeRules(rules: RawList<RawRule> | undefined, path: Path): PlacedRule[] {

@@ -29,6 +29,7 @@ export interface RawStep extends Noted {
   readonly duration?: Span;
   readonly reversible?: Range;
   readonly verification?: RawVerification | RawList<RawVerification>;
+  readonly warning?: Noted & { undo?: Span; detection_delay?: Span; response?: Span };
   readonly stops?: string;
   readonly delivers?: RawList<string>;
   readonly activity?: string;
@@ -46,6 +47,7 @@ export interface RawVerification extends Noted {
   readonly false_alarm?: Range;
   readonly satisfies?: RawList<string>;
   readonly rises_to?: RawRecord<number>;
+  readonly sample?: { items?: number; diversions?: number; miss?: number };
 }
 
 export interface RawRule {

@@ -406,6 +406,33 @@ export const shapes = {
                       },
                       title: 'values by step',
                     },
+                    sample: {
+                      description: 'An inspection by sample: how many items to inspect is worked out',
+                      type: 'object',
+                      properties: {
+                        items: {
+                          type: 'integer',
+                          minimum: 1,
+                          maximum: 1000000,
+                          description: 'How many items there are to inspect; at most 1,000,000',
+                        },
+                        diversions: {
+                          type: 'integer',
+                          minimum: 1,
+                          maximum: 1000000,
+                          description: 'How many of them would have to be missing or false before it matters',
+                        },
+                        miss: {
+                          type: 'number',
+                          minimum: 0,
+                          maximum: 1,
+                          description: 'The chance of missing all of those that is put up with',
+                        },
+                      },
+                      required: ['items', 'diversions', 'miss'],
+                      additionalProperties: false,
+                      title: 'a sample',
+                    },
                     note: {
                       description: 'Anything a reader should know',
                       $ref: '#/$defs/text',
@@ -466,6 +493,33 @@ export const shapes = {
                         },
                         title: 'values by step',
                       },
+                      sample: {
+                        description: 'An inspection by sample: how many items to inspect is worked out',
+                        type: 'object',
+                        properties: {
+                          items: {
+                            type: 'integer',
+                            minimum: 1,
+                            maximum: 1000000,
+                            description: 'How many items there are to inspect; at most 1,000,000',
+                          },
+                          diversions: {
+                            type: 'integer',
+                            minimum: 1,
+                            maximum: 1000000,
+                            description: 'How many of them would have to be missing or false before it matters',
+                          },
+                          miss: {
+                            type: 'number',
+                            minimum: 0,
+                            maximum: 1,
+                            description: 'The chance of missing all of those that is put up with',
+                          },
+                        },
+                        required: ['items', 'diversions', 'miss'],
+                        additionalProperties: false,
+                        title: 'a sample',
+                      },
                       note: {
                         description: 'Anything a reader should know',
                         $ref: '#/$defs/text',
@@ -481,6 +535,41 @@ export const shapes = {
                 },
               ],
               'x-expected': 'one verification, or a list of them',
+            },
+            warning: {
+              description: 'Times, from sources, that say how much warning is left if it is undone',
+              type: 'object',
+              properties: {
+                undo: {
+                  description: 'How long it takes to undo what the step did',
+                  $ref: '#/$defs/span',
+                },
+                detection_delay: {
+                  description: 'From the beginning of that until it is found',
+                  $ref: '#/$defs/span',
+                },
+                response: {
+                  description: 'From then until the others can have acted',
+                  $ref: '#/$defs/span',
+                },
+                note: {
+                  description: 'Anything a reader should know',
+                  $ref: '#/$defs/text',
+                },
+                sources: {
+                  minItems: 1,
+                  type: 'array',
+                  items: {
+                    $ref: '#/$defs/name-of-source',
+                  },
+                  uniqueItems: true,
+                  'x-expected': 'a list of at least 1',
+                  description: 'Ids of entries in sources.yaml; one or more',
+                },
+              },
+              required: ['undo', 'detection_delay', 'response', 'sources'],
+              additionalProperties: false,
+              title: 'a warning',
             },
             stops: {
               description: 'The drift of the assessment that it stops',

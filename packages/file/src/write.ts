@@ -8,6 +8,7 @@ import type {
   Step,
   Until,
   Verification,
+  Warning,
 } from '@lockstep/engine/agreement';
 import type { Assessment } from '@lockstep/engine/assessment';
 import { Document, isMap, isSeq, type Node, visit } from 'yaml';
@@ -85,6 +86,7 @@ function writeStep(step: Step): Fields {
     duration: unless(1, duration),
     reversible: unless(0, reversible),
     verification: some(verification.map(writeVerification)),
+    warning: step.warning && writeWarning(step.warning),
     stops: step.stops,
     delivers: some(delivers),
     activity: step.activity,
@@ -106,6 +108,10 @@ function writeUntil(until: Until): unknown {
 
 function writeVerification({ falseAlarm, risesTo, ...rest }: Verification): Fields {
   return { ...rest, false_alarm: falseAlarm, rises_to: risesTo };
+}
+
+function writeWarning({ detectionDelay, ...rest }: Warning): Fields {
+  return { ...rest, detection_delay: detectionDelay };
 }
 
 function writeRule(rule: Rule): Fields {

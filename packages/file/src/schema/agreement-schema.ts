@@ -95,8 +95,23 @@ const verification = record('a verification', {
   false_alarm: piece.share.optional().describe('Probability that an honest performance is judged a failure; default 0'),
   satisfies: distinct(piece.identifier).optional().describe('Whom it convinces: parties, or audiences such as public'),
   rises_to: piece.keyedBy('step', piece.probability).optional().describe('Lifts the detection of later steps to this'),
+  sample: record('a sample', {
+    items: piece.count.describe('How many items there are to inspect; at most 1,000,000'),
+    diversions: piece.count.describe('How many of them would have to be missing or false before it matters'),
+    miss: piece.probability.describe('The chance of missing all of those that is put up with'),
+  })
+    .optional()
+    .describe('An inspection by sample: how many items to inspect is worked out'),
   note: text.optional().describe('Anything a reader should know'),
   sources: piece.sourceNames.optional(),
+});
+
+const warning = record('a warning', {
+  undo: piece.span.describe('How long it takes to undo what the step did'),
+  detection_delay: piece.span.describe('From the beginning of that until it is found'),
+  response: piece.span.describe('From then until the others can have acted'),
+  note: text.optional().describe('Anything a reader should know'),
+  sources: piece.sourcesNeeded,
 });
 
 const step = record('a step', {
@@ -132,6 +147,7 @@ const step = record('a step', {
     .meta({ 'x-expected': 'one verification, or a list of them' })
     .optional()
     .describe('How it is checked'),
+  warning: warning.optional().describe('Times, from sources, that say how much warning is left if it is undone'),
   stops: naming('drift').optional().describe('The drift of the assessment that it stops'),
   delivers: distinct(z.string().regex(deliveryPattern).meta({ 'x-expected': 'a term and its element: relief/coal' }))
     .optional()
