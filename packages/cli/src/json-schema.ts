@@ -7,10 +7,12 @@ import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import { checkSchema } from './check/json-schema.ts';
 import { planSchema } from './plan/json-schema.ts';
+import { verifySchema } from './verify/json-schema.ts';
 
 /** By command. */
 export const schemas: Readonly<Record<string, z.ZodType>> = {
   plan: planSchema,
+  verify: verifySchema,
   check: checkSchema,
 };
 

@@ -4,6 +4,7 @@ import { exit } from './exit.ts';
 import { addNew } from './new/command.ts';
 import { addPlan } from './plan/command.ts';
 import { addTour } from './tour/command.ts';
+import { addVerify } from './verify/command.ts';
 import { version } from './version.ts';
 
 /** The command line: one thin command per question. */
@@ -19,6 +20,7 @@ export async function main(args: readonly string[]): Promise<void> {
       '\nExample:\n  $ lockstep plan catalog/us-dprk-2018-2019\n\nExit codes: 0 yes, 1 no, 2 wrong input, 3 not finished.',
     );
   addPlan(program);
+  addVerify(program);
   addCheck(program);
   addNew(program);
   addTour(program);

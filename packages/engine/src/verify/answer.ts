@@ -1,3 +1,4 @@
+import type { ByParty } from '../plan/answer.ts';
 import type { Order } from '../plan/order.ts';
 import type { SampleSize } from './sample.ts';
 
@@ -134,6 +135,9 @@ export interface VerifyAnswer {
   readonly order: Order;
   readonly done: readonly string[];
   readonly left_out: readonly string[];
+  /** C and k by party. */
+  readonly completion: ByParty<number>;
+  readonly at_stake: ByParty<number>;
   readonly steps: readonly VerifyRow[];
   readonly escrow: readonly EscrowRow[];
   /** Is every verdict `enough`? */
@@ -155,6 +159,8 @@ export interface VerifyAnswer {
   readonly improvements: readonly Improvement[];
   readonly samples: readonly SampleRow[];
   readonly warnings: readonly WarningRow[];
+  /** Share of draws from the ranges in which what is declared is enough wherever a detection is declared; null without ranges. */
+  readonly sure: { readonly draws: number; readonly seed: number; readonly enough: number | null } | null;
   readonly scale: 'as-given' | 'gain';
   readonly headline: string;
   readonly how_sure: readonly string[];

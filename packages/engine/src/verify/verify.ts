@@ -7,6 +7,7 @@ import { isPositive, multiply, one, type Rational, subtract, toNumber } from '..
 import type { Search } from '../math/search.ts';
 import { bestRoadMap } from '../plan/best.ts';
 import { contradiction } from '../plan/changes-wording.ts';
+import { byParty } from '../plan/judge-order.ts';
 import { orderOf, roadMapOf } from '../plan/order.ts';
 import type { Asked, Move } from '../plan/problem.ts';
 import { type Setting, settingOf } from '../plan/setting.ts';
@@ -75,6 +76,8 @@ function answerFor(setting: Setting, moves: readonly Move[]): VerifyAnswer {
     order: orderOf(problem, moves),
     done: setting.scope.done.map((s) => agreement.steps[s]?.id as string),
     left_out: setting.scope.leftOut,
+    completion: byParty(problem, problem.completion),
+    at_stake: byParty(problem, problem.stakes),
     steps: points.map((point, p) =>
       rowOf(road, point, { needed_range: drawn?.ranges[p] ?? null, sentence: say.pointSentence(road, point) }),
     ),
@@ -90,6 +93,7 @@ function answerFor(setting: Setting, moves: readonly Move[]): VerifyAnswer {
     })),
     samples: samplesOf(road, points).map((row) => ({ ...row, sentence: say.sampleSentence(road, row) })),
     warnings: warningsOf(road).map((row) => ({ ...row, sentence: say.warningSentence(road, row) })),
+    sure: drawn && { draws: drawn.draws, seed: drawn.seed, enough: drawn.all },
     scale: setting.assessment.scale,
     search: { states: 0 },
   };
@@ -156,3 +160,6 @@ function lastStep(road: Road, points: readonly Point[]): VerifyAnswer['last_step
     only_stake: isOnlyStake(road, last.act, last.need),
   };
 }
+
+/** The answers that `verify` can give. */
+export type Verified = VerifyAnswer | NothingToVerify;

@@ -4,6 +4,7 @@ import { members, without } from '../math/bits.ts';
 import { compare, isPositive, larger, type Rational, subtract, toNumber, zero } from '../math/rational.ts';
 import { type Names, namesOf } from '../plan/wording.ts';
 import type { AccessRow, EscrowRow, Improvement, SampleRow, VerifyAnswer, WarningRow } from './answer.ts';
+import type { DresherGame } from './dresher.ts';
 import { type Need, needIfWaited, stakeEnough, stakeOf } from './needed.ts';
 import type { Drawn } from './ranges.ts';
 import type { Road } from './road.ts';
@@ -35,19 +36,19 @@ export function headlineOf(road: Road, points: readonly Point[]): string {
   const of = (verdict: Need['verdict']) => points.filter(({ need }) => need.verdict === verdict).sort(byGap);
   const [never, short, open] = [of('impossible'), of('short'), of('not-declared')];
   const names = namesOf(road.setting);
-  const some = (few: readonly Point[]) => `at ${few.length} of ${points.length} acts`;
-  const all = points.length;
-  if (all === 0) return 'Nothing is left to check: all is exchanged in one stroke, or done.';
+  const some = (few: readonly Point[]) =>
+    `at ${few.length} of ${points.length} ${points.length === 1 ? 'act' : 'acts'}`;
+  if (points.length === 0) return 'Nothing is left to check: all is exchanged in one stroke, or done.';
   const rest = [
-    ...(short.length > 0 && never.length > 0 ? [`it falls short ${some(short)}`] : []),
+    ...(short.length > 0 && never.length > 0 ? [`it falls short at ${short.length} more`] : []),
     ...(open.length > 0 && never.length + short.length > 0
-      ? [`none is declared, and some is needed, ${some(open)}`]
+      ? [`no detection is declared, and some is needed, at ${open.length} more`]
       : []),
   ];
   const more = rest.length > 0 ? ` ${sentence(list(rest))}.` : '';
   const [first] = [...never].sort((a, b) => a.act.after - b.act.after);
   if (first) {
-    return `No checking is good enough ${some(never)} of this order: at the first, ${names.title(first.act.step)}, ${names.party(first.act.party)} would do better by faking even if it were found for certain.${more}`;
+    return `No checking is good enough ${some(never)} of this order: at the first, ${names.title(first.act.step)}, ${names.party(first.act.party)} would do better by faking even if that were found for certain.${more}`;
   }
   const [worst] = short;
   if (worst) {
@@ -86,7 +87,7 @@ export function pointSentence(road: Road, point: Point): string {
   }
   const start = `Faking ${title} would save ${who} ${gain}`;
   if (needed === null) {
-    return `${start}, and even if found for certain it would be ${loss} better off than by finishing: no checking is good enough.`;
+    return `${start}, and even found for certain it would be ${loss} better off than by finishing: no checking is good enough.`;
   }
   const cost =
     slack.over === 0n
@@ -248,7 +249,7 @@ export function leftOutSentences({ setting: { problem } }: Road): string[] {
 export function sureSentences(drawn: Drawn | null, points: readonly Point[]): string[] {
   if (!drawn) return ['Point values: how sure is not known.'];
   if (drawn.all === null || points.length === 0) return [];
-  const [share] = percentsApart([drawn.all]);
+  const share = drawn.all === 0 ? 'none' : percentsApart([drawn.all])[0];
   return [
     `In ${share} of ${grouped(drawn.draws)} draws from the ranges, what is declared is enough wherever a detection is declared.`,
   ];
@@ -335,4 +336,19 @@ export function warningSentence(road: Road, row: Omit<WarningRow, 'sentence'>): 
   const end =
     left > 0 ? `a warning of ${span(row.warning)} ${unit} is left` : `no warning is left: ${span(row.warning)} ${unit}`;
   return `${title}: undone in ${span(row.undo)} ${unit}, found after ${span(row.detection_delay)}, answered after ${span(row.response)}; ${end}.`;
+}
+
+/** The inspection game in words. */
+export function dresherSentences(game: DresherGame): string[] {
+  const { periods, inspections, value, fraction: exactly, inspect_first: first, by_inspections: values } = game;
+  const count = (n: number, one: string) => `${grouped(n)} ${one}${n === 1 ? '' : 's'}`;
+  const [chance] = percentsApart([first]);
+  const next = values[inspections + 1];
+  return [
+    `With ${count(inspections, 'inspection')} in ${count(periods, 'period')} the inspector can be sure of ${exactly.replace('-', '\u2212')}${exactly.includes('/') ? `, about ${figure(value, 2)}` : ''}: on a scale from \u22121, one violation goes unseen for certain, to 0, none pays.`,
+    ...(inspections > 0
+      ? [`It does best to inspect in the first period with a chance of ${chance}, and so on with what is left.`]
+      : []),
+    ...(next === undefined ? [] : [`One more inspection would be worth ${figure(next - value, 2)} to it.`]),
+  ];
 }
