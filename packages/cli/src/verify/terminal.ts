@@ -110,11 +110,11 @@ function orderLine({ order_is, proved }: VerifyAnswer): string {
 
 /** A sample size in 80 columns. */
 export function describeSample(size: SampleSize): string {
-  const [found, fewer] = percentsApart([size.finds, size.finds_with_one_fewer]);
+  const [found, fewer] = percentsApart([size.finds, size.finds_with_one_fewer, 1 - size.miss]);
   return [
     ...wrap(sentence(sampleWords(size)), width).map(colors.bold),
     ...wrap(
-      `${size.exact > 0 ? `One item fewer would find one with ${fewer}, not ${found}. ` : ''}Counted exactly: every sample of that size is as likely as any other, none is drawn twice, and an inspected diversion is recognised. The rule of thumb is N (1 \u2212 b^(1/d)), rounded up.`,
+      `${size.exact > 0 ? `One item fewer would find one with a chance of ${fewer}, not ${found}. ` : ''}Counted exactly: every sample of that size is as likely as any other, none is drawn twice, and an inspected diversion is recognised. The rule of thumb is N (1 \u2212 b^(1/d)), rounded up.`,
       width,
     ),
   ].join('\n');
@@ -124,8 +124,10 @@ export function describeSample(size: SampleSize): string {
 export function describeDresher(game: DresherGame): string {
   const [first, ...rest] = dresherSentences(game);
   const most = Math.min(game.periods, Math.max(game.inspections + 3, 8));
-  const rows = game.by_inspections.slice(0, most + 1).map((value, m) => {
-    const line = `${m === game.inspections ? '\u25b8' : ' '} ${String(m).padStart(4)} ${figure(value, 2).padStart(8)}`;
+  const shown = game.by_inspections.slice(0, most + 1);
+  const values = figuresApart(shown, 2);
+  const rows = shown.map((_, m) => {
+    const line = `${m === game.inspections ? '\u25b8' : ' '} ${String(m).padStart(4)} ${(values[m] as string).padStart(10)}`;
     return m === game.inspections ? colors.bold(line) : line;
   });
   return [

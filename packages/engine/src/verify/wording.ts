@@ -320,7 +320,7 @@ export function sampleWords({
   'sentence' | 'step' | 'by' | 'declared' | 'exact_for_needed' | 'finds_with_one_fewer' | 'formula_finds'
 >): string {
   const [chance, found] = percentsApart([miss, finds]);
-  return `to miss all of ${grouped(diversions)} diversions among ${grouped(items)} items with a chance of at most ${chance}, inspect ${grouped(exact)}: that finds at least one with ${found}. The rule of thumb gives ${grouped(formula)}.`;
+  return `to miss all of ${grouped(diversions)} diversions among ${grouped(items)} items with a chance of at most ${chance}, inspect ${grouped(exact)}: that finds at least one with a chance of ${found}. The rule of thumb gives ${grouped(formula)}.`;
 }
 
 export function warningSentence(road: Road, row: Omit<WarningRow, 'sentence'>): string {

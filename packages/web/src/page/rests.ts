@@ -163,7 +163,7 @@ function mark(basis: string, texts: PageTexts): string {
 }
 
 /** Ids of sources as numbers that lead to the list. */
-function citations(model: CaseModel, ids: readonly string[], texts: PageTexts): string {
+export function citations(model: CaseModel, ids: readonly string[], texts: PageTexts): string {
   const all = citedSources(model);
   return ids
     .map((id) => {
@@ -176,7 +176,14 @@ function citations(model: CaseModel, ids: readonly string[], texts: PageTexts): 
 
 /** Ids of the sources that the steps and the assessment cite, in the order in which they appear. */
 function citedSources({ agreement, assessment, sources }: CaseModel): readonly string[] {
-  const ids = [...(assessment.sources ?? []), ...agreement.steps.flatMap((step) => step.sources)];
+  const ids = [
+    ...(assessment.sources ?? []),
+    ...agreement.steps.flatMap((step) => [
+      ...step.sources,
+      ...step.verification.flatMap((check) => check.sources ?? []),
+      ...(step.warning?.sources ?? []),
+    ]),
+  ];
   return [...new Set(ids)].filter((id) => sources[id] !== undefined);
 }
 
