@@ -46,7 +46,7 @@ export function addVerify(program: Command): void {
     describe: async (opened, answered) => (await import('./terminal.ts')).describeVerify(opened, answered),
     draw: async ({ agreement }, { answer }) => {
       const { drawVerify } = await import('@lockstep/charts/verify');
-      return drawVerify({ agreement, answer: possible(answer, '--svg') }, { headed: true });
+      return drawVerify({ agreement, answer: possible(answer, '--svg') });
     },
     page: async (call, answered) => {
       const answer = possible(answered.answer, '--html');

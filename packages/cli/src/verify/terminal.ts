@@ -1,5 +1,5 @@
 import type { Agreement } from '@lockstep/engine/agreement';
-import { figure, type Places, percentsApart, placesFor } from '@lockstep/engine/figure';
+import { figure, figuresApart, type Places, percentsApart, placesFor } from '@lockstep/engine/figure';
 import { titleOf } from '@lockstep/engine/names';
 import type { Verified } from '@lockstep/engine/verify';
 import type { Verdict, VerifyAnswer, VerifyRow } from '@lockstep/engine/verify/answer';
@@ -63,7 +63,7 @@ function tableOf(agreement: Agreement, answer: VerifyAnswer): string[] {
   ];
 }
 
-const titles = width - 42;
+const titles = width - 44;
 
 function linesOf(agreement: Agreement, row: VerifyRow, places: Places): string[] {
   const isFree = row.saved <= 0;
@@ -76,12 +76,8 @@ function linesOf(agreement: Agreement, row: VerifyRow, places: Places): string[]
   ].join('');
   const text = wrap(titleOf(agreement, row.step), titles - 1);
   const lines = text.map((line, l) => {
-    const start =
-      l === 0
-        ? `${marks[row.verdict]}${String(row.after + 1).padStart(3)} ${clip(row.party, 4).padEnd(5)}`
-        : ' '.repeat(10);
-    const label = `${l === 0 ? start.padEnd(9) : ' '.repeat(9)}${line.padEnd(titles)}`;
-    return `${label}${l === 0 ? numbers : ''}`.trimEnd();
+    const start = `${marks[row.verdict]}${String(row.after + 1).padStart(3)} ${clip(row.party, 4).padEnd(5)}`;
+    return `${l === 0 ? start : ' '.repeat(10)}${line.padEnd(titles)}${l === 0 ? numbers : ''}`.trimEnd();
   });
   return row.verdict === 'enough' ? lines : lines.map(colors.bold);
 }

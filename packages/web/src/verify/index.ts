@@ -1,5 +1,5 @@
 import { type Numbers, numbersOf } from '@lockstep/charts/numbers';
-import { drawVerify, headVerify } from '@lockstep/charts/verify';
+import { drawVerifyCurves, drawVerifyRows, headVerify } from '@lockstep/charts/verify';
 import { escapeText } from '@lockstep/charts/write';
 import { percentsApart } from '@lockstep/engine/figure';
 import { titleOf } from '@lockstep/engine/names';
@@ -30,7 +30,7 @@ ${renderFooter(model, texts)}`;
 /** On paper the reasons begin a page of their own only where they must; the table has other columns than that of `plan`. */
 const pageStyle = `
 .verify td a{text-decoration-color:var(--rule)}.verify td:nth-child(3){min-width:13em}.verify td.checks{min-width:11em}
-@media print{.verify .data td:nth-child(2){padding-right:1.5mm}.verify .data td:nth-child(5),.verify .data td:nth-child(6),.verify .data th.n{width:auto}.verify td:nth-child(3){min-width:0}.verify td.checks{min-width:0}#why{grid-row:auto}}`;
+@media print{.verify .paper{break-inside:avoid}.verify .paper+.paper{margin-top:3mm}.verify .data td:nth-child(2){padding-right:1.5mm}.verify .data td:nth-child(5),.verify .data td:nth-child(6),.verify .data th.n{width:auto}.verify td:nth-child(3){min-width:0}.verify td.checks{min-width:0}#why{grid-row:auto}}`;
 
 function showOf(answer: VerifyAnswer): Numbers {
   return numbersOf(answer);
@@ -111,9 +111,12 @@ function renderFigure(model: VerifyModel, texts: Texts): string {
     who,
     assessment.asOf ?? agreement.asOf,
   );
+  const each = (name: string, prefix: string, width: number) => {
+    const own = { ...look, width };
+    return `<div class="${name}">${drawVerifyRows(drawing, { ...own, prefix: `${prefix}-` })}</div>
+<div class="${name}">${drawVerifyCurves(drawing, { ...own, prefix: `${prefix}c-` })}</div>`;
+  };
   return `<h2>${escapeText(headVerify(drawing, texts.chart))}</h2>
-<div class="wide">${drawVerify(drawing, { ...look, prefix: 'vw-', width: 1240 })}</div>
-<div class="narrow">${drawVerify(drawing, { ...look, prefix: 'vn-', width: 358 })}</div>
-<div class="paper">${drawVerify(drawing, { ...look, prefix: 'vp-', width: 700 })}</div>
+${each('wide', 'vw', 1240)}${each('narrow', 'vn', 358)}${each('paper', 'vp', 700)}
 <p class="cap">${escapeText(caption)}</p>`;
 }

@@ -13,7 +13,7 @@ const own = {
   ofActs: (gaps: number, acts: number): string => `${gaps} of ${acts}`,
   gapKinds: (short: number, open: number, never: number): string =>
     [
-      ...(short > 0 ? [`${short} found too seldom`] : []),
+      ...(short > 0 ? [`${short} where too little is found`] : []),
       ...(open > 0 ? [`${open} with no detection declared`] : []),
       ...(never > 0 ? [`${never} where none is enough`] : []),
     ].join(', ') || 'what is declared is enough at each',
