@@ -110,7 +110,7 @@ function tellStepForStep({ agreement, plans }: Heard): string {
 function tellVerifiable({ agreement, views }: Heard): string {
   const answer = finish(verify(agreement, views['engagement'] as Assessment));
   if ('code' in answer) return 'The checking cannot be judged.';
-  return `Verifiable: ${answer.headline} What counts as complete waits for \`terms\`.`;
+  return `Verifiable? ${answer.headline} What counts as complete waits for \`terms\`.`;
 }
 
 function tellDrift({ agreement, plans }: Heard): string {

@@ -30,7 +30,7 @@ ${renderFooter(model, texts)}`;
 /** On paper the reasons begin a page of their own only where they must; the table has other columns than that of `plan`. */
 const pageStyle = `
 .verify td a{text-decoration-color:var(--rule)}.verify td:nth-child(3){min-width:13em}.verify td.checks{min-width:11em}
-@media print{.verify .paper{break-inside:avoid}.verify .paper+.paper{margin-top:3mm}.verify .data td:nth-child(2){padding-right:1.5mm}.verify .data td:nth-child(5),.verify .data td:nth-child(6),.verify .data th.n{width:auto}.verify td:nth-child(3){min-width:0}.verify td.checks{min-width:0}#why{grid-row:auto}}`;
+@media print{.verify td small{font-size:inherit}.verify .paper{break-inside:avoid}.verify .paper+.paper{margin-top:3mm}.verify .data td:nth-child(2){padding-right:1.5mm}.verify .data td:nth-child(5),.verify .data td:nth-child(6),.verify .data th.n{width:auto}.verify td:nth-child(3){min-width:0}.verify td.checks{min-width:0}#why{grid-row:auto}}`;
 
 function showOf(answer: VerifyAnswer): Numbers {
   return numbersOf(answer);
