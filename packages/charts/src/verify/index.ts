@@ -16,7 +16,17 @@ export function drawVerify(drawing: VerifyDrawing, look: VerifyLook = {}): strin
     svg: lines.map((text, l) => words(frame, 0, 16 + 18 * l, text, 'head')).join(''),
     height: lines.length * 18 + 10,
   };
-  return drawn(frame, [head, ...rowParts(frame), drawCurves(frame)], title, look);
+  return drawn(frame, [head, ...rowParts(frame), drawCurves(frame), captionOf(frame)], title, look);
+}
+
+function captionOf(frame: Frame): Part {
+  const { agreement, answer } = frame.drawing;
+  const text = frame.words.caption(agreement.title, agreement.asOf, answer.steps.length);
+  const lines = wrapText(text, frame.width, 10);
+  return {
+    svg: lines.map((each, l) => words(frame, 0, 12 + 13 * l, each, 'small faint')).join(''),
+    height: 18 + 13 * lines.length,
+  };
 }
 
 /** What must be found against what is declared: one row for each act of the road map. */

@@ -13,16 +13,11 @@ export interface VerifyWords {
   readonly noRange: string;
   readonly noneDeclared: string;
   readonly noneEnough: string;
-  readonly notChecked: string;
   readonly any: string;
   readonly needs: (share: string) => string;
   readonly finds: (share: string) => string;
-  readonly tooLittle: string;
   readonly waited: (share: string) => string;
-  readonly honestyPays: string;
-  readonly fakingPays: string;
   readonly ownScale: string;
-  readonly escrow: (steps: string) => string;
   readonly check: (by: string, covers: 'declared' | 'complete' | null, to: string) => string;
   readonly anybody: string;
   readonly everybody: string;
@@ -32,6 +27,7 @@ export interface VerifyWords {
   readonly headlineEnough: string;
   readonly headlineShort: (gaps: number, all: number) => string;
   readonly curveTitle: (step: string, party: string) => string;
+  readonly caption: (title: string, date: string, acts: number) => string;
   readonly row: (step: string, party: string, needs: string, finds: string) => string;
 }
 
@@ -49,16 +45,11 @@ export const verifyWords: VerifyWords = {
   noRange: 'no range given',
   noneDeclared: 'none declared',
   noneEnough: 'no checking is enough',
-  notChecked: 'no check declared',
   any: 'any will do',
   needs: (share) => `needs ${share}`,
   finds: (share) => `finds ${share}`,
-  tooLittle: '\u2715 too little',
   waited: (share) => `needed if the others waited: ${share}`,
-  honestyPays: 'honesty pays',
-  fakingPays: 'faking pays',
   ownScale: 'what honesty is worth over faking, its own scale',
-  escrow: (steps) => `In escrow, checked by a guarantor: ${steps}`,
   check: (by, covers, to) =>
     `${by}${covers === null ? '' : covers === 'complete' ? ', completeness' : ', what was declared'}, to ${to}`,
   anybody: 'a check',
@@ -69,5 +60,7 @@ export const verifyWords: VerifyWords = {
   headlineEnough: 'What is declared is enough everywhere',
   headlineShort: (gaps, all) => `What is declared is not enough at ${gaps} of ${all} acts`,
   curveTitle: (step, party) => `${step}, by ${party}`,
+  caption: (title, date, acts) =>
+    `${title}, as of ${date}. ${acts} ${acts === 1 ? 'act' : 'acts'}; detection as the agreement declares it, worths of one assessment.`,
   row: (step, party, needs, finds) => `${step}, by ${party}: ${needs}, ${finds}.`,
 };

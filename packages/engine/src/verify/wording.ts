@@ -103,13 +103,13 @@ export function pointSentence(road: Road, point: Point): string {
   return `${start}, and ${cost}: ${must} of fakes must be found; ${tail}.`;
 }
 
-/** The gaps, widest first within what can be checked, then those that no checking closes. */
+/** The gaps: first those that no checking closes, in order, then the widest. */
 export function gapSentences(road: Road, points: readonly Point[]): string[] {
   const open = points.filter((point) => !isEnough(point));
   const order = [
+    ...open.filter(({ need }) => need.verdict === 'impossible'),
     ...open.filter(({ need }) => need.verdict === 'short').sort(byGap),
     ...open.filter(({ need }) => need.verdict === 'not-declared').sort(byGap),
-    ...open.filter(({ need }) => need.verdict === 'impossible'),
   ];
   const told = order.length > mostGaps + 1 ? order.slice(0, mostGaps) : order;
   const rest = order.length - told.length;
@@ -175,7 +175,7 @@ export function lastStepSentences(road: Road, points: readonly Point[], last: Ve
   return [
     last.q_needed === null
       ? `${begin}, and if found it would still be ${loss} better off than by finishing.`
-      : `${begin}; being found would cost it ${loss}, its stake of ${k} and what a breakdown takes back: ${share} of fakes must be found.`,
+      : `${begin}; being found would cost it ${loss}, ${stake.over === 0n ? 'what a breakdown takes back, for it has nothing at stake' : `its stake of ${k} and what a breakdown takes back`}: ${share} of fakes must be found.`,
   ];
 }
 

@@ -86,7 +86,11 @@ function renderNumbers({ agreement, answer }: VerifyModel, texts: Texts): string
     cell(
       texts.survives,
       survives as string,
-      range ? texts.survivesRange(...(percentsApart(range) as [string, string])) : texts.survivesPoint,
+      range
+        ? texts.survivesRange(...(percentsApart(range) as [string, string]))
+        : answer.survives_false_alarms === 1
+          ? texts.survivesAll
+          : texts.survivesPoint,
     ),
     sure && sure.enough !== null
       ? cell(texts.sure, percentsApart([sure.enough])[0] as string, texts.ofDraws(sure.draws))

@@ -66,11 +66,12 @@ function sharesOf(row: VerifyRow, texts: Texts): [string, string] {
   const known = percentsApart([needed, declared].filter((share) => share !== null));
   const ends = (low: number | null, high: number | null) => {
     const say = (share: number | null) => (share === null ? texts.none : (percentsApart([share])[0] as string));
-    return `<small>${texts.range(say(low), say(high))}</small>`;
+    return `<small>${say(low) === say(high) ? say(low) : texts.range(say(low), say(high))}</small>`;
   };
+  const isNever = needed === null && drawn?.low === null;
   const must = row.saved <= 0 ? texts.any : needed === null ? texts.none : (known[0] as string);
   return [
-    `${must}${row.saved > 0 && drawn ? ends(drawn.low, drawn.high) : ''}`,
+    `${must}${row.saved > 0 && drawn && !isNever ? ends(drawn.low, drawn.high) : ''}`,
     declared === null ? texts.notDeclared : `${known.at(-1)}${range ? ends(range[0], range[1]) : ''}`,
   ];
 }
