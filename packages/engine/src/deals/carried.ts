@@ -1,8 +1,8 @@
 import type { Search } from '../math/search.ts';
 import { bestRoadMap } from '../plan/best.ts';
-import { byParty } from '../plan/judge-order.ts';
-import { durationOf } from '../plan/problem.ts';
-import { isWorthIt } from '../plan/road-map.ts';
+import { byParty, plain } from '../plan/judge-order.ts';
+import { breakdown, durationOf } from '../plan/problem.ts';
+import { exposure, isWorthIt } from '../plan/road-map.ts';
 import type { Deal } from './answer.ts';
 import { type Domain, restrictedTo, stepsOf } from './domain.ts';
 
@@ -77,14 +77,14 @@ function* carry(carrier: Carrier, items: readonly number[], most: number): Searc
 
 /** The deal in which nothing (more) is done: there is no state before its last step to leave at. */
 function nothing({ problem }: Domain, steps: readonly string[], holds: boolean): Deal {
-  const none = byParty(problem, new Float64Array(problem.parties.length));
+  const exposed = breakdown(problem, problem.start).map(exposure);
   return {
     steps,
     order: [],
     stake: null,
     stakes: null,
-    trust: 0,
-    trusts: none,
+    trust: plain(problem, Math.max(...exposed)),
+    trusts: byParty(problem, exposed),
     duration: 0,
     holds,
     shortfall: 0,

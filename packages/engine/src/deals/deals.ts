@@ -10,7 +10,7 @@ import { type Carrier, carrierOf, carryAll, dealOf } from './carried.ts';
 import { countDeals, countRational } from './count.ts';
 import { type Diagram, diagramsOf, nodesOf } from './diagram.ts';
 import { type Domain, domainOf } from './domain.ts';
-import { type Every, everyDeal, verdict } from './every.ts';
+import { type Every, everyDeal } from './every.ts';
 import { type DealsAt, type Frontier, frontierOf, mostListed } from './frontier.ts';
 import { holdingPoints } from './holding.ts';
 import { asBreach, type Ground, judgeProposal, ownedRules, type PutForward, withoutRules } from './proposals.ts';
@@ -35,7 +35,8 @@ export function* deals(
   const { problem } = domain;
   const all = yield* allOf(domain);
   const ground: Ground = { domain, frontier: all.frontier, carrier: carrierOf(domain) };
-  const every = yield* everyDeal(domain);
+  const isKnown = all.frontier !== null || !all.diagrams.isPossible;
+  const every = isKnown ? yield* everyDeal(domain, bestOf(vectorsOf(all.points), zoneOf(all.points))) : null;
   const proposals = yield* proposalsOf(ground, assessment, asked, deal);
   if ('code' in proposals) return proposals;
   const holding = yield* holdingPoints(domain, all.diagrams, every, all.points);
@@ -58,7 +59,7 @@ export function* deals(
     ...shown,
     frontier_that_holds: shown.holding.map(({ u }) => u),
     ...(holding.bound && { holds_bound: row(holding.bound) }),
-    zone: rational(points.all.map(({ u }) => u)).map((at) => row(points.all[at]?.u as Float64Array)),
+    zone: zoneOf(points.all).map((at) => row(points.all[at]?.u as Float64Array)),
     ...solutionsOf(problem, points.all),
     with_stakes: solutionsOf(problem, points.holding),
     proposals,
@@ -81,7 +82,7 @@ export function* deals(
     headline: headlineOf(told),
     why: whyOf(told),
     changes: changesOf(told),
-    search: { states: all.states + holding.states + ground.carrier.states + (every?.verdicts.length ?? 0) },
+    search: { states: all.states + holding.states + ground.carrier.states + (every?.states ?? 0) },
   };
 }
 
@@ -115,12 +116,11 @@ function* countsOf(
   { isPossible, list }: All['diagrams'],
   every: Every | null,
 ): Search<Pick<Measured, 'deals' | 'individually_rational_deals' | 'deals_that_hold' | 'deals_that_hold_freely'>> {
-  const from = (least: number) => every && every.verdicts.filter((each) => each >= least).length;
   return {
     deals: list ? countDeals(list) : isPossible ? null : 0,
     individually_rational_deals: list ? yield* countRational(base, list) : isPossible ? null : 0,
-    deals_that_hold: from(verdict.holds),
-    deals_that_hold_freely: from(verdict.freely),
+    deals_that_hold: every?.holding.length ?? null,
+    deals_that_hold_freely: every?.freely ?? null,
   };
 }
 
@@ -140,10 +140,18 @@ function* proposalsOf(
   return answers;
 }
 
+function vectorsOf(points: readonly DealsAt[]): Float64Array[] {
+  return points.map(({ u }) => u);
+}
+
+/** The places of those that are worth it to all. */
+function zoneOf(points: readonly DealsAt[]): number[] {
+  return rational(vectorsOf(points));
+}
+
 /** The deals whose road maps are sought: what the formulas pick, then the zone, what holds, and the rest. */
 function inTurn({ all, holding }: { all: readonly DealsAt[]; holding: readonly DealsAt[] }): (readonly number[])[] {
-  const vectors = all.map(({ u }) => u);
-  const zone = rational(vectors);
+  const [vectors, zone] = [vectorsOf(all), zoneOf(all)];
   const picked = [
     nash(vectors, zone),
     kalaiSmorodinsky(vectors, zone) ?? [],
@@ -163,8 +171,7 @@ function shownPoint(carrier: Carrier, { u, count, items }: DealsAt): DealPoint {
 }
 
 function solutionsOf(problem: Problem, points: readonly DealsAt[]): Solutions & Pick<Measured, 'best'> {
-  const vectors = points.map(({ u }) => u);
-  const zone = rational(vectors);
+  const [vectors, zone] = [vectorsOf(points), zoneOf(points)];
   const best = bestOf(vectors, zone);
   const kalai = kalaiSmorodinsky(vectors, zone);
   const rows = (places: readonly number[]) =>

@@ -6,7 +6,7 @@ import type { Move } from '../plan/problem.ts';
 import { isWorthIt } from '../plan/road-map.ts';
 import type { Diagram, Layer } from './diagram.ts';
 import { type Domain, restrictedTo } from './domain.ts';
-import { type Every, verdict } from './every.ts';
+import type { Every } from './every.ts';
 import { type DealsAt, mostListed } from './frontier.ts';
 import { onePoint, placeOf, unbeaten } from './points.ts';
 
@@ -36,7 +36,7 @@ export function* holdingPoints(
   every: Every | null,
   frontier: readonly DealsAt[],
 ): Search<HoldingPoints> {
-  if (every) return { points: pointsOf(holdingOf(domain, every)), proved: true, bound: null, states: 0 };
+  if (every) return { points: pointsOf(unbeatenOf(domain, every)), proved: true, bound: null, states: 0 };
   if (!list || frontier.length === 0) return { points: [], proved: !isPossible, bound: null, states: 0 };
   const known: Holding[] = [];
   const zone = frontier.filter(({ u }) => isWorthIt(u));
@@ -55,17 +55,14 @@ export function* holdingPoints(
   return { points: pointsOf(found), proved, bound, states: states + more };
 }
 
-/** The deals judged to hold whose vectors none of them beats. */
-function holdingOf({ problem }: Domain, { sets, worth, verdicts }: Every): Holding[] {
-  const parties = problem.parties.length;
+/** The deals that hold whose vectors none of them beats. */
+function unbeatenOf({ problem }: Domain, { holding }: Every): Holding[] {
+  if (holding.length === 0) return [];
   const itemsIn = (set: Bits) => [...problem.moves.keys()].filter((m) => contains(set, (problem.moves[m] as Move).set));
-  const held = [...verdicts.keys()].filter((at) => (verdicts[at] as number) >= verdict.holds);
-  if (held.length === 0) return [];
-  const vector = (at: number) => worth.subarray(at * parties, (at + 1) * parties);
-  const best = unbeaten(held.length, (k) => onePoint(vector(held[k] as number)));
-  return held
-    .filter((at) => placeOf(best, vector(at)) >= 0)
-    .map((at) => ({ items: itemsIn(sets[at] as Bits), worth: vector(at) }));
+  const best = unbeaten(holding.length, (k) => onePoint(holding[k]?.worth as Float64Array));
+  return holding
+    .filter(({ worth }) => placeOf(best, worth) >= 0)
+    .map(({ set, worth }) => ({ items: itemsIn(set), worth }));
 }
 
 function pointsOf(holding: readonly Holding[]): DealsAt[] {
