@@ -3,7 +3,7 @@ import { figure, figuresApart, grouped, type Places, placesFor } from '../agreem
 import { nameOf, titleOf } from '../agreement/names.ts';
 import { list, sentence } from '../agreement/words.ts';
 import type { ByParty } from '../plan/answer.ts';
-import type { Breach, Deal, DealPoint, Formula, Measured, ProposalAnswer, RuleDropped, Solutions } from './answer.ts';
+import type { Breach, DealPoint, Formula, Measured, ProposalAnswer, RuleDropped, Solutions } from './answer.ts';
 
 /** English sentences about deals, made from their numbers. The only place in question 2 that knows a language. */
 
@@ -32,10 +32,10 @@ function titled({ agreement }: Pick<Told, 'agreement'>, steps: readonly string[]
   );
 }
 
-/** "the United States 9.1, North Korea 4.4". */
+/** "9.1 to the United States and 4.4 to North Korea". */
 export function worthsText(told: Told, u: ByParty<number>): string {
   const places = placesOfDeals(told);
-  return told.agreement.parties.map(({ id, name }) => `${name} ${figure(u[id] as number, places)}`).join(', ');
+  return list(told.agreement.parties.map(({ id, name }) => `${figure(u[id] as number, places)} to ${name}`));
 }
 
 function times(count: number, one: string, many = `${one}s`): string {
@@ -60,21 +60,41 @@ function noDealSentence(told: Told): string {
   return `No deal is possible: the text needs exactly one of ${titled(told, told.unmet, 'or')}, and none of them can be done.`;
 }
 
-/** Which proposal is worth most to whom, and whether those hold. */
+/** Which proposals hold, and which is worth most to whom. */
 function proposalsHeadline(told: Told, judged: readonly ProposalAnswer[]): string {
-  const favours = told.agreement.parties.map(({ id, name }) => {
+  const held = judged.filter(({ road_map }) => road_map?.holds);
+  const titles = list(
+    held.map(
+      ({ title, without_rules }) => `${quoted(title)}${without_rules ? ' (without the rules that it breaks)' : ''}`,
+    ),
+  );
+  const count = numberWord(judged.length);
+  const opening =
+    held.length === 0
+      ? `None of ${count} proposals is known to hold with what is at stake`
+      : held.length === judged.length
+        ? `All ${count} proposals hold with what is at stake`
+        : `Of ${count} proposals only ${titles} ${held.length === 1 ? 'holds' : 'hold'} with what is at stake`;
+  const isSettled = judged.every(({ road_map }) => road_map?.proved);
+  return `${isSettled ? opening.replace('is known to hold', 'holds') : opening}; in this view ${list(favourites(told, judged))}.`;
+}
+
+/** "“The big deal” is worth most to the United States", "“Yongbyon” to North Korea". */
+function favourites({ agreement }: Told, judged: readonly ProposalAnswer[]): string[] {
+  const best = agreement.parties.map(({ id, name }) => {
     const most = Math.max(...judged.map(({ u }) => u[id] as number));
-    return { name, best: judged.filter(({ u }) => u[id] === most) };
+    return { name, titles: list(judged.filter(({ u }) => u[id] === most).map(({ title }) => quoted(title))) };
   });
-  const groups = Map.groupBy(favours, ({ best }) => best.map(({ title }) => title).join('\n'));
-  const parts = [...groups.values()].map((group) => {
-    const best = group[0]?.best as readonly ProposalAnswer[];
-    const titles = list(best.map(({ title }) => quoted(title)));
-    return `${titles} ${best.length > 1 ? 'are' : 'is'} worth most to ${list(group.map(({ name }) => name))}`;
+  const groups = [...Map.groupBy(best, ({ titles }) => titles)];
+  return groups.map(([titles, group], at) => {
+    const names = list(group.map(({ name }) => name));
+    const are = titles.includes('\u201d and \u201c') ? 'are' : 'is';
+    return at === 0 ? `${titles} ${are} worth most to ${names}` : `${titles} to ${names}`;
   });
-  const shown = [...new Set(favours.flatMap(({ best }) => best))];
-  const opening = `Of ${judged.length} proposals ${list(parts)} in this view`;
-  return `${opening}; ${list(shown.map((each) => `${shown.length > 1 ? quoted(each.title) : 'it'} ${verdictOf(told, each)}`))}.`;
+}
+
+function numberWord(count: number): string {
+  return ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'][count] ?? String(count);
 }
 
 /** "holds", "is not worth finishing to North Korea", "needs more at stake than there is". */
@@ -95,12 +115,17 @@ export function countsOfDeals(told: Told): string[] {
   const worth =
     rational === null
       ? 'how many leave nobody worse off is too much to count'
-      : `${grouped(rational)} of them leave${rational === 1 ? 's' : ''} nobody worse off than today`;
+      : `${grouped(rational)} of them leave${rational === 1 ? 's' : ''} nobody worse off than ${today(told)}`;
   const held =
     hold === null
       ? 'which of all of these hold was not looked at one by one; those that nothing better beats were'
       : `${grouped(hold)} of these hold${hold === 1 ? 's' : ''} with what is at stake, ${grouped(freely ?? 0)} with nothing at stake`;
   return [sentence(`${many} possible; ${worth}; ${held}.`)];
+}
+
+/** What deals are counted from. */
+function today({ done }: Told): string {
+  return done.length > 0 ? 'with nothing done' : 'today';
 }
 
 /** Why the answer is what it is. */
@@ -110,7 +135,7 @@ export function whyOf(told: Told): string[] {
     ...countsOfDeals(told),
     frontierSentence(told),
     ...solutionSentences(told),
-    ...told.proposals.flatMap((each) => proposalSentences(told, each)),
+    ...told.proposals.map((each) => proposalSentence(told, each)),
     ...contradictionSentences(told),
     ...(told.left_out.length > 0 ? [`No deal holds ${titled(told, told.left_out)}: left out, or ruled out.`] : []),
     ...(told.done.length > 0
@@ -128,7 +153,7 @@ function frontierSentence(told: Told): string {
     holding.length === 0
       ? 'no deal is known to hold'
       : `among the deals that hold, ${times(holding.length, 'combination')} cannot be bettered so`;
-  return `${times(frontier.length, 'combination')} of worths${deals} cannot be bettered for one side without loss to another, ${grouped(zone.length)} of them with no side worse off than today; ${held}.`;
+  return `${times(frontier.length, 'combination')} of worths${deals} cannot be bettered for one side without loss to another, ${grouped(zone.length)} of them with no side worse off than ${today(told)}; ${held}.`;
 }
 
 const solutionKeys = ['nash', 'kalai_smorodinsky', 'egalitarian', 'utilitarian'] as const;
@@ -171,11 +196,11 @@ export function formulasOf(told: Told): Readonly<Record<keyof Solutions, Formula
 
 /** What a formula looks for, in words, with what it rests on. */
 export const formulaWords: Readonly<Record<keyof Solutions, string>> = {
-  nash: 'the largest product of what each side gains over nothing done, the same on every scale',
+  nash: 'largest product of gains over nothing done; the same on every scale',
   kalai_smorodinsky:
-    'the largest smallest share of the most that each side can get, nothing done being 0, the same on every scale',
-  egalitarian: 'the largest smallest gain over nothing done, one unit of each scale taken as equal',
-  utilitarian: 'the largest sum, one unit of each scale taken as equal',
+    'largest smallest share of the most that each side can gain over nothing done; the same on every scale',
+  egalitarian: 'largest smallest gain over nothing done; takes one unit of each scale as equal',
+  utilitarian: 'largest sum; takes one unit of each scale as equal',
 };
 
 function solutionSentences(told: Told): string[] {
@@ -203,10 +228,10 @@ function vectorsText(told: Told, vectors: readonly (readonly number[])[]): strin
     const u = byId(told, vector);
     const point = [...told.frontier, ...told.holding].find((each) => isSame(each, u));
     const deal = point?.deals[0];
-    return `${worthsText(told, u)}${deal ? ` (${dealText(told, deal.steps)}${alsoText(point)})` : ''}`;
+    return `${worthsText(told, u)}${deal ? `, by ${dealText(told, deal.steps)}${alsoText(point)}` : ''}`;
   });
   const more = vectors.length > 3 ? `; and ${vectors.length - 3} more` : '';
-  return vectors.length === 1 ? (rows[0] as string) : `${vectors.length} tie: ${rows.join('; ')}${more}`;
+  return vectors.length === 1 ? (rows[0] as string) : `${vectors.length} tie, ${rows.join('; ')}${more}`;
 }
 
 function alsoText({ count }: DealPoint): string {
@@ -234,15 +259,19 @@ export function dealText(told: Pick<Told, 'agreement' | 'left_out'>, steps: read
 }
 
 /** What a proposal breaks, in a sentence that follows its name. */
-export function breachSentence(agreement: Agreement, { kind, of, steps }: Omit<Breach, 'sentence'>): string {
+export function breachSentence(
+  agreement: Agreement,
+  { kind, of, steps }: Omit<Breach, 'sentence'>,
+  missing?: string,
+): string {
   const title = (at: number) => quoted(titleOf(agreement, steps[at] as string));
-  const titles = list(steps.map((id) => quoted(titleOf(agreement, id))));
+  const titles = missing ?? list(steps.map((id) => quoted(titleOf(agreement, id))));
   const owner = of === null ? 'the text' : nameOf(agreement, of);
   switch (kind) {
     case 'requires':
       return `It has ${title(0)} without ${title(1)}, which that requires.`;
     case 'before':
-      return `It has ${title(1)} without ${title(0)}, which ${owner} ${of === null ? 'puts' : 'demands'} before it.`;
+      return `It has ${title(1)} without ${missing ?? title(0)}, which ${owner} ${of === null ? 'puts' : 'demands'} before it.`;
     case 'never':
       return `It has ${title(0)}, which ${owner} rules out.`;
     case 'together':
@@ -260,42 +289,52 @@ export function breachSentence(agreement: Agreement, { kind, of, steps }: Omit<B
   }
 }
 
-/** One proposal beside the frontier. */
-export function proposalSentences(told: Told, proposal: ProposalAnswer): string[] {
-  const { title, u, breaks, without_rules, on_frontier, beaten_by, road_map } = proposal;
-  const rules = breaks.length === 1 ? 'that rule' : 'those rules';
-  const place = placeSentence(proposal, told, without_rules ? ` without ${rules}` : '');
-  const judged =
-    road_map === null
-      ? ['It cannot be carried out as it stands.']
-      : [
-          `${sentence(`it ${verdictOf(told, proposal)}`)}${without_rules ? ` once ${rules} are dropped`.replace('that rule are', 'that rule is') : ''}${shortText(told, road_map)}.`,
-        ];
-  const beaten =
-    beaten_by.length > 0 && on_frontier !== null && breaks.length === 0
-      ? []
-      : beaten_by.length > 0
-        ? [
-            `${times(beaten_by.length, 'combination')} on the frontier ${beaten_by.length === 1 ? 'is' : 'are'} better for all, or better for one and no worse for another.`,
-          ]
-        : [];
-  return [
-    [
-      `${quoted(title)}${byText(told, proposal)} is worth ${worthsText(told, u)}.`,
-      ...breaks.map((each) => each.sentence),
-      ...place,
-      ...judged,
-      ...beaten,
-    ].join(' '),
-  ];
+/** What a proposal breaks: rules of one owner about the same step in one sentence. */
+export function breachesText(agreement: Agreement, breaks: readonly Breach[]): string[] {
+  const groups = Map.groupBy(breaks, ({ kind, of, steps, sentence: own }) =>
+    kind === 'before' ? `${of} ${steps[1]}` : own,
+  );
+  return [...groups.values()].map((group) => {
+    const [first] = group as [Breach, ...Breach[]];
+    if (group.length === 1) return first.sentence;
+    const titles = list(group.map(({ steps }) => quoted(titleOf(agreement, steps[0] as string))));
+    return breachSentence(agreement, { ...first, steps: ['', first.steps[1] as string] }, titles);
+  });
 }
 
-function placeSentence({ on_frontier, beaten_by }: ProposalAnswer, told: Told, without: string): string[] {
+/** One proposal beside the frontier. */
+export function proposalSentence(told: Told, proposal: ProposalAnswer): string {
+  const { title, u, breaks, without_rules, road_map } = proposal;
+  const dropped = without_rules ? ` once ${breaks.length === 1 ? 'that rule is' : 'those rules are'} dropped` : '';
+  const judged =
+    road_map === null
+      ? 'It cannot be carried out as it stands.'
+      : `It ${verdictOf(told, proposal)}${dropped}${shortText(told, proposal)}.`;
+  return [
+    `${quoted(title)}${byText(told, proposal)} is worth ${worthsText(told, u)}.`,
+    ...breachesText(told.agreement, breaks),
+    judged,
+    ...placeSentence(told, proposal),
+  ].join(' ');
+}
+
+function placeSentence(told: Told, { on_frontier, beaten_by, breaks }: ProposalAnswer): string[] {
+  const kept = breaks.length > 0 ? ', with every rule kept,' : '';
+  const example = beaten_by[beaten_by.length >> 1];
+  if (example) {
+    const such = beaten_by.length === 1 ? '' : `, such as`;
+    const many = beaten_by.length === 1 ? 'One combination' : `${sentence(numberWord(beaten_by.length))} combinations`;
+    return [
+      `${many} on the frontier${kept} ${beaten_by.length === 1 ? 'is' : 'are'} better for one side and no worse for another${such}: ${worthsText(told, example)}.`.replace(
+        ', such as:',
+        ', such as',
+      ),
+    ];
+  }
   if (on_frontier === null) return [];
-  if (on_frontier) return [`No deal${without} beats it.`];
-  const first = beaten_by[0];
-  if (without !== '' || !first) return [`Some deal${without} is better for one side and no worse for another.`];
-  return [`It is beaten: ${worthsText(told, first)}, for one, is possible.`];
+  if (on_frontier)
+    return [breaks.length > 0 ? 'No deal beats it, even with those rules dropped.' : 'No deal beats it.'];
+  return ['Only deals that drop the same rules beat it.'];
 }
 
 function byText({ agreement }: Told, { by, status, date }: ProposalAnswer): string {
@@ -304,8 +343,9 @@ function byText({ agreement }: Told, { by, status, date }: ProposalAnswer): stri
 }
 
 /** Who would need how much at stake, where that is why it does not hold. */
-function shortText(told: Told, { holds, stakes }: Deal): string {
-  if (holds !== false || !stakes) return '';
+function shortText(told: Told, { u, road_map }: ProposalAnswer): string {
+  const { holds, stakes } = road_map ?? {};
+  if (holds !== false || !stakes || Object.values(u).some((value) => value < 0)) return '';
   const short = told.agreement.parties.filter(({ id }) => (stakes[id] as number) > (told.at_stake[id] as number));
   const parts = short.map(({ id, name }) => {
     const [need, has] = figuresApart([stakes[id] as number, told.at_stake[id] as number], placesOfDeals(told));
