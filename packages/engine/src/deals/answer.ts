@@ -147,6 +147,8 @@ export interface Measured {
   /** A rule that no deal can meet; null if there is none. */
   readonly unmet: readonly string[] | null;
   readonly scale: 'as-given' | 'gain';
+  /** Does the assessment give ranges or ranks? Every number here is at their likely values. */
+  readonly has_ranges: boolean;
   /** One rule dropped at a time; empty where that is too much work. */
   readonly rules_dropped: readonly RuleDropped[];
 }

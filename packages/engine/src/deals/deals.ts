@@ -70,9 +70,10 @@ export function* deals(
     contradictions: domain.contradictions,
     unmet: domain.unmet,
     scale: assessment.scale,
+    has_ranges: isDoubtful(domain.agreement, assessment),
     rules_dropped: yield* rulesDropped(domain, all, assessment, asked),
   };
-  const told = { agreement: domain.agreement, isPoint: !isDoubtful(domain.agreement, assessment), ...measured };
+  const told = { agreement: domain.agreement, ...measured };
   return {
     question: 'deals',
     proved: unfinished.length === 0,

@@ -115,7 +115,7 @@ export function stepsOf({ problem }: Domain, items: readonly number[]): string[]
   return problem.steps.filter((_, k) => ((state[k >> 5] as number) & (1 << (k & 31))) !== 0);
 }
 
-function stateOf(problem: Problem, items: readonly number[]): Bits {
+export function stateOf(problem: Problem, items: readonly number[]): Bits {
   return items.reduce<Bits>((state, m) => union(state, (problem.moves[m] as Move).set), problem.start);
 }
 

@@ -10,15 +10,17 @@ import type { Breach, DealPoint, Formula, Measured, ProposalAnswer, RuleDropped,
 /** What sentences are made from. */
 export interface Told extends Measured {
   readonly agreement: Agreement;
-  /** Is every number of the assessment a point? */
-  readonly isPoint: boolean;
 }
 
 export const askedTitle = 'The deal asked about';
 
 /** The decimals of an answer. */
-export function placesOfDeals({ isPoint, best, at_stake }: Pick<Told, 'isPoint' | 'best' | 'at_stake'>): Places {
-  return placesFor(isPoint, [...Object.values(best ?? {}), ...Object.values(at_stake)]);
+export function placesOfDeals({
+  has_ranges,
+  best,
+  at_stake,
+}: Pick<Measured, 'has_ranges' | 'best' | 'at_stake'>): Places {
+  return placesFor(!has_ranges, [...Object.values(best ?? {}), ...Object.values(at_stake)]);
 }
 
 function quoted(title: string): string {
@@ -320,7 +322,9 @@ export function proposalSentence(told: Told, proposal: ProposalAnswer): string {
 
 function placeSentence(told: Told, { on_frontier, beaten_by, breaks }: ProposalAnswer): string[] {
   const kept = breaks.length > 0 ? ', with every rule kept,' : '';
-  const example = beaten_by[beaten_by.length >> 1];
+  const fair = beaten_by.filter((row) => Object.values(row).every((value) => value >= 0));
+  const shown = fair.length > 0 ? fair : beaten_by;
+  const example = shown[shown.length >> 1];
   if (example) {
     const such = beaten_by.length === 1 ? '' : `, such as`;
     const many = beaten_by.length === 1 ? 'One combination' : `${sentence(numberWord(beaten_by.length))} combinations`;
