@@ -71,7 +71,7 @@ function panelsOf(drawing: DealsDrawing, words: DealsWords, ground: Ground): Pan
     show: (value: number) => figure(value, places === 'exact' ? places : 'exact'),
   };
   if (count === 2) {
-    const height = Math.min(440, Math.round(ground.width * 0.62));
+    const height = Math.min(440, Math.round(ground.width * (ground.width < 500 ? 0.85 : 0.6)));
     return [panelOf({ ...base, pair: [0, 1], left: 46, top: 24, width: ground.width - 54, height })];
   }
   const pairs = Array.from({ length: count }, (_, b) => Array.from({ length: b }, (_, a) => [a, b] as const))

@@ -29,12 +29,12 @@ export function panelOf(
 ): Panel {
   const { drawing, pair, left, top, width, height } = base;
   const values = (party: number) => boundsOf(drawing, party);
-  const ticks = Math.max(3, Math.min(8, Math.round(width / 80)));
+  const ticks = Math.max(5, Math.min(9, Math.round(width / 80)));
   return {
     ...base,
     x: axisOf(values(pair[0]), [left + 8, left + width - 8], { ticks, zero: true }),
     y: axisOf(values(pair[1]), [top + height - 8, top + 8], {
-      ticks: Math.max(3, Math.round(height / 70)),
+      ticks: Math.max(5, Math.round(height / 60)),
       zero: true,
     }),
     stepped: drawing.agreement.parties.length === 2,
@@ -155,19 +155,19 @@ function drawFrontierLines(panel: Panel): string {
 
 function drawSteps(panel: Panel, vectors: readonly (readonly number[])[], style: string): string {
   const { left, top, width, height, ground, x, y } = panel;
-  const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
   const points: [number, number][] = [];
-  for (const vector of vectors) {
-    const px = clamp(x.at(vector[0] as number), left, left + width);
-    const py = clamp(y.at(vector[1] as number), top, top + height);
-    if (points.length === 0) points.push([left, py]);
-    else points.push([(points.at(-1) as [number, number])[0], py]);
-    points.push([px, py]);
+  for (const [a = 0, b = 0] of vectors) {
+    points.push([points.at(-1)?.[0] ?? left - 10, y.at(b)], [x.at(a), y.at(b)]);
   }
   const last = points.at(-1);
   if (!last) return '';
-  points.push([last[0], top + height]);
-  return element('path', { d: pathThrough(points.map(([px, py]) => [mirror(ground, px), py])), class: style });
+  points.push([last[0], top + height + 10]);
+  const from = mirror(ground, left, width);
+  return element(
+    'svg',
+    { x: from, y: top, width, height, viewBox: `${from} ${top} ${width} ${height}` },
+    element('path', { d: pathThrough(points.map(([px, py]) => [mirror(ground, px), py])), class: style }),
+  );
 }
 
 function drawFrontierMarks(panel: Panel): string {
@@ -265,6 +265,7 @@ function drawProposals(panel: Panel): string {
       const isFree = (at: { x: number; y: number }) =>
         at.x > panel.left + 4 &&
         at.x < panel.left + panel.width - 4 &&
+        at.y > panel.top + 10 &&
         taken.every((each) => Math.abs(each.x - at.x) > 12 || Math.abs(each.y - at.y) > 13) &&
         marks.every((each, other) => other === k || Math.hypot(each.x - at.x, each.y - (at.y - 4)) > 14);
       const places = spots.map(([dx, dy]) => ({ x: x + dx, y: y + dy }));

@@ -12,7 +12,7 @@ export const dealsWords = {
   unbeatenHolds: 'no deal that holds beats these',
   fewer: 'fewer, more steps',
   others: 'other deals',
-  density: (count: number): string => `other deals, darker where more lie (${grouped(count)})`,
+  density: (count: number): string => `${grouped(count)} other deals, shaded by how many lie there`,
   proposal: 'proposal, by number',
   noRange: 'No range given.',
   likely: 'Ranges count at their likely values.',
