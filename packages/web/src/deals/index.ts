@@ -74,5 +74,5 @@ const ownStyle = `
 .wrapped td small,.wrapped th small{max-width:26em}.side-a{color:var(--a)}.side-b{color:var(--b)}
 @media(max-width:1100px){.beside{grid-template-columns:minmax(0,1fr)}}
 @media(max-width:1000px){.halves{grid-template-columns:minmax(0,1fr)}}
-.props td.n{white-space:normal}.props tbody th{min-width:11em}.props .glyph{font-size:1rem;line-height:1}.props thead th.n{min-width:4.5em}.halves>div>.sec+.sec{margin-top:24px}
+.props td.n{white-space:normal;position:relative}.props tbody th{min-width:11em}.props .glyph{font-size:1rem;line-height:1}.props thead th.n{min-width:4.5em}.halves>div>.sec+.sec{margin-top:24px}
 @media print{.halves,.beside{display:block}.halves .sec{margin-top:3mm;break-inside:auto}.fig .lsp{max-height:150mm}}`;

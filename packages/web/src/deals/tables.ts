@@ -1,7 +1,8 @@
 import type { Numbers } from '@lockstep/charts/numbers';
 import { escapeText } from '@lockstep/charts/write';
-import type { DealPoint, DealsAnswer } from '@lockstep/engine/deals/answer';
+import type { Deal, DealPoint, DealsAnswer } from '@lockstep/engine/deals/answer';
 import { dealText, formulaWords } from '@lockstep/engine/deals/wording';
+import { titleOf } from '@lockstep/engine/names';
 import { sentence } from '@lockstep/engine/words';
 import type { DealsModel } from './model.ts';
 import type { Texts } from './texts.ts';
@@ -15,16 +16,29 @@ function dealRow(
   u: DealPoint['u'],
   texts: Texts,
 ): string {
-  const { agreement, answer } = model;
+  const { agreement } = model;
   const deal = point?.deals.find(({ holds }) => holds) ?? point?.deals[0];
   const worths = agreement.parties.map(({ id }) => `<td class="n">${show.gain(u[id] as number)}</td>`).join('');
   const needs = agreement.parties
     .map(({ id }) => `<td class="n">${deal?.stakes ? show.number(deal.stakes[id] as number) : '\u2013'}</td>`)
     .join('');
   const verdict = deal?.holds ? texts.yes : deal?.proved ? `<span class="brk">${texts.no}</span>` : texts.open;
-  const what = deal ? escapeText(sentence(dealText({ agreement, left_out: answer.left_out }, deal.steps))) : '';
+  const what = deal ? whatText(model, deal, texts) : '';
   const also = point && point.count > 1 ? escapeText(texts.orSame(point.count - 1)) : '';
   return `<tr><th scope="row">${head}${what}${also}</th>${worths}<td class="n">${deal?.steps.length ?? ''}</td>${needs}<td class="n">${verdict}</td></tr>`;
+}
+
+/** A deal in a few words, with its road map behind them. */
+function whatText({ agreement, answer }: DealsModel, { steps, order }: Deal, texts: Texts): string {
+  const short = escapeText(sentence(dealText({ agreement, left_out: answer.left_out }, steps)));
+  if (steps.length < 2) return short;
+  const told = (order ?? steps).map((move) =>
+    [move]
+      .flat()
+      .map((id) => titleOf(agreement, id))
+      .join(' + '),
+  );
+  return `<details><summary>${short}</summary><p class="note">${order ? `${texts.inOrder} ` : ''}${escapeText(told.join('; '))}.</p></details>`;
 }
 
 function headRow({ agreement, answer }: DealsModel, show: Numbers, first: string, texts: Texts): string {

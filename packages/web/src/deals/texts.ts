@@ -14,6 +14,7 @@ const own = {
   noZone: 'No deal leaves every side as well off as nothing done.',
   deal: 'deal',
   steps: 'steps',
+  inOrder: 'In the order that asks least:',
   holds: 'holds',
   open: 'not settled',
   needs: (party: string, has: string): string => `needs at stake, ${party} (has ${has})`,
