@@ -6,6 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import { checkSchema } from './check/json-schema.ts';
+import { dealsSchema } from './deals/json-schema.ts';
 import { planSchema } from './plan/json-schema.ts';
 import { verifySchema } from './verify/json-schema.ts';
 
@@ -13,6 +14,7 @@ import { verifySchema } from './verify/json-schema.ts';
 export const schemas: Readonly<Record<string, z.ZodType>> = {
   plan: planSchema,
   verify: verifySchema,
+  deals: dealsSchema,
   check: checkSchema,
 };
 

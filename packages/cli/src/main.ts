@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addCheck } from './check/command.ts';
+import { addDeals } from './deals/command.ts';
 import { exit } from './exit.ts';
 import { addNew } from './new/command.ts';
 import { addPlan } from './plan/command.ts';
@@ -21,6 +22,7 @@ export async function main(args: readonly string[]): Promise<void> {
     );
   addPlan(program);
   addVerify(program);
+  addDeals(program);
   addCheck(program);
   addNew(program);
   addTour(program);

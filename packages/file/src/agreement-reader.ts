@@ -6,6 +6,7 @@ import type {
   Other,
   Person,
   Power,
+  Proposal,
   Requirement,
   Rule,
   Step,
@@ -15,7 +16,7 @@ import type {
 } from '@lockstep/engine/agreement';
 import { toBarriers } from './barriers-reader.ts';
 import type { Path } from './fault.ts';
-import type { RawBarriers, RawRecord, RawStep, RawUntil, RawVerification } from './raw.ts';
+import type { RawBarriers, RawProposal, RawRecord, RawStep, RawUntil, RawVerification } from './raw.ts';
 import { defined, listOf, present, type RawAgreement, type RawList, type RawPower, type RawRule } from './raw.ts';
 
 /** A rule and the path at which it stands. */
@@ -40,6 +41,7 @@ export function toAgreement(raw: RawAgreement, barriers: RawBarriers | undefined
     readings: toReadings(raw),
     ...defined({
       powers: raw.powers && present(raw.powers).map(toPower),
+      proposals: raw.proposals && mapRecord(raw.proposals, toProposal),
       barriers: barriers && toBarriers(barriers),
       terms: raw.terms,
       basis: raw.basis,
@@ -196,6 +198,11 @@ function toRule(raw: RawRule): Rule | undefined {
     ...defined({ guarantor: raw.guarantor }),
     cost: raw.cost ?? {},
   };
+}
+
+function toProposal(id: string, raw: RawProposal): Proposal {
+  const { title, steps, sources, ...rest } = raw;
+  return { ...rest, id, title: title ?? id, steps: present(steps), sources: present(sources) };
 }
 
 function toPower(raw: RawPower): Power {

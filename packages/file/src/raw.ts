@@ -3,7 +3,7 @@
  *
  * Every key may be missing, since files are read on past their faults; items of lists that were refused are undefined.
  */
-import type { Activity, LegalAct, Power, Range, Span, Step, TimeUnit } from '@lockstep/engine/agreement';
+import type { Activity, LegalAct, Power, Proposal, Range, Span, Step, TimeUnit } from '@lockstep/engine/agreement';
 
 export type RawList<Item> = readonly (Item | undefined)[];
 export type RawRecord<Item> = Readonly<Record<string, Item>>;
@@ -76,6 +76,15 @@ export interface RawPower extends Noted {
   readonly contested_by?: string | RawList<string>;
 }
 
+export interface RawProposal extends Noted {
+  readonly title?: string;
+  readonly steps?: RawList<string>;
+  readonly by?: string;
+  readonly status?: NonNullable<Proposal['status']>;
+  readonly date?: string;
+  readonly basis?: string;
+}
+
 export interface RawBarriers {
   readonly provisions?: RawRecord<RawProvision>;
   readonly activities?: RawRecord<Noted & { title?: Activity['title']; tags?: RawList<string> }>;
@@ -128,6 +137,7 @@ export interface RawAgreement {
   readonly readings?: RawRecord<{ rules?: RawList<RawRule> }>;
   readonly terms?: RawRecord<unknown>;
   readonly powers?: RawList<RawPower>;
+  readonly proposals?: RawRecord<RawProposal>;
   readonly barriers?: RawBarriers;
   readonly sources?: RawRecord<RawSource>;
   readonly assessment?: RawAssessment;

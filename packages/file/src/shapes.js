@@ -802,6 +802,62 @@ export const shapes = {
           title: 'a power',
         },
       },
+      proposals: {
+        description: 'Deals that somebody has put forward, to be held against what is possible',
+        type: 'object',
+        propertyNames: {
+          $ref: '#/$defs/identifier',
+        },
+        additionalProperties: {
+          type: 'object',
+          properties: {
+            title: {
+              description: 'What it is called in sentences; its id if absent',
+              $ref: '#/$defs/text',
+            },
+            steps: {
+              minItems: 1,
+              type: 'array',
+              items: {
+                $ref: '#/$defs/name-of-step',
+              },
+              uniqueItems: true,
+              'x-expected': 'a list of at least 1',
+              description: 'The steps it holds',
+            },
+            by: {
+              description: 'The party, other or person that put it forward',
+              $ref: '#/$defs/name-of-speaker',
+            },
+            status: {
+              description: 'What became of it; reported: only the press told of it',
+              type: 'string',
+              enum: ['proposed', 'reported', 'rejected', 'withdrawn', 'agreed'],
+            },
+            date: {
+              description: 'When it was put forward, or became known',
+              $ref: '#/$defs/date',
+            },
+            basis: {
+              description: 'What the entry rests on',
+              type: 'string',
+              enum: ['seen', 'background', 'mixed', 'judgement'],
+            },
+            note: {
+              description: 'Anything a reader should know',
+              $ref: '#/$defs/text',
+            },
+            sources: {
+              description: 'Ids of entries in sources.yaml',
+              $ref: '#/$defs/source-names',
+            },
+          },
+          required: ['steps'],
+          additionalProperties: false,
+          title: 'a proposal',
+        },
+        title: 'the proposals',
+      },
       barriers: {
         description: 'What law stands in the way; may also be barriers.yaml',
         type: 'object',
@@ -1604,6 +1660,13 @@ export const shapes = {
             },
           },
         ],
+      },
+      'name-of-speaker': {
+        type: 'string',
+        pattern: '^[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_-]*(\\.[1-9][0-9]*)?$',
+        'x-names': 'speaker',
+        'x-form': 'reference',
+        'x-expected': 'the name of a party, an other or a person',
       },
       'name-of-provision': {
         type: 'string',

@@ -3,6 +3,7 @@ import type {
   Agreement,
   Barriers,
   Power,
+  Proposal,
   Requirement,
   Rule,
   Step,
@@ -36,6 +37,7 @@ export function writeAgreement(agreement: Agreement): string {
     readings: some(mapValues(agreement.readings, ({ rules }) => ({ rules: rules.map(writeRule) }))),
     terms: agreement.terms,
     powers: agreement.powers?.map(writePower),
+    proposals: agreement.proposals && byId(agreement.proposals, writeProposal),
     barriers: agreement.barriers && writeBarriers(agreement.barriers),
   });
 }
@@ -129,6 +131,10 @@ function writePower({ blockedBy, onSilence, contestedBy, ...rest }: Power): Fiel
     on_silence: onSilence,
     contested_by: some(contestedBy),
   };
+}
+
+function writeProposal({ id, title, sources, ...rest }: Proposal): Fields {
+  return { title: unless(id, title), ...rest, sources: some(sources) };
 }
 
 function writeBarriers({ provisions, activities, acts }: Barriers): Fields {

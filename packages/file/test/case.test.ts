@@ -256,6 +256,13 @@ describe('refusing a case', () => {
     ['note: "\\ud800"', 'ill-formed-text'],
     ['__proto__: 1', 'reserved-name'],
     [`powers: [${power}, ${power}]`, 'named-twice'],
+    ['proposals: { p: { steps: [a1], by: B, status: rejected, date: 2019-02-28 } }', ''],
+    ['proposals: { p: { steps: [b1], by: A } }', ''],
+    ['proposals: { p: { steps: [a9] } }', 'unknown-step'],
+    ['proposals: { p: { steps: [] } }', 'wrong-kind'],
+    ['proposals: { p: { steps: [a1], by: C } }', 'unknown-speaker'],
+    ['proposals: { p: { steps: [a1], status: refused } }', 'wrong-choice'],
+    ['proposals: { p: { steps: [a1], sources: [s9] } }', 'unknown-source'],
   ])('a case with "%s" gets %s', (entry, code) => {
     const codes = codesOf(`${sample}${entry}\n`);
     expect([...new Set(codes)]).toEqual(code === '' ? [] : [code]);

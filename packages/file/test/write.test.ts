@@ -168,6 +168,22 @@ const agreement: fc.Arbitrary<Agreement> = fc.record(
       fc.constantFrom('relief', 'denuclearization'),
       fc.constantFrom('x', { coal: { A: 'includes', list: [1, null, '01'] } }),
     ),
+    proposals: fc.tuple(
+      fc.record(
+        {
+          id: fc.constantFrom('small', 'true'),
+          title: text,
+          steps: fc.subarray(stepIds, { minLength: 1 }),
+          by: fc.constantFrom('A', 'un'),
+          status: fc.constantFrom('rejected' as const, 'reported' as const),
+          date: fc.constant('2019-02-28'),
+          basis: fc.constantFrom('seen', 'mixed'),
+          note: text,
+          sources: fc.constant([]),
+        },
+        { requiredKeys: ['id', 'title', 'steps', 'sources'] },
+      ),
+    ),
     barriers: fc.constant({
       provisions: [{ id: 'p1', bars: ['coal'], contested: [], para: '18', sources: [] }],
       activities: [{ id: 'trade', tags: ['coal'], sources: [] }],

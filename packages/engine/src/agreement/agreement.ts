@@ -175,6 +175,21 @@ export type Rule =
   | { readonly kind: 'one_of'; readonly of?: string; readonly steps: readonly string[] }
   | { readonly kind: 'at_most_one'; readonly of?: string; readonly steps: readonly string[] };
 
+/** A deal that somebody has put forward: which steps, all of them in their whole length. */
+export interface Proposal {
+  readonly id: string;
+  readonly title: string;
+  readonly steps: readonly string[];
+  /** Who put it forward: a party, an other, or a person. */
+  readonly by?: string;
+  readonly status?: 'proposed' | 'reported' | 'rejected' | 'withdrawn' | 'agreed';
+  /** When it was put forward, or became known. */
+  readonly date?: string;
+  readonly basis?: string;
+  readonly note?: string;
+  readonly sources: readonly string[];
+}
+
 /** Who may suspend, resume, end, reimpose, exempt or extend what, and what happens if all stay silent. */
 export interface Power {
   readonly id: string;
@@ -264,6 +279,8 @@ export interface Agreement {
   /** One text read in two ways: the rules of all readings apply together. */
   readonly readings: Readonly<Record<string, { readonly rules: readonly Rule[] }>>;
   readonly powers?: readonly Power[];
+  /** Deals that somebody has put forward, to be held against what is possible. */
+  readonly proposals?: readonly Proposal[];
   readonly barriers?: Barriers;
   /** Contested terms as they stand in the file: names, and plain data. */
   readonly terms?: Readonly<Record<string, unknown>>;

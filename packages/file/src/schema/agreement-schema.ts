@@ -206,6 +206,19 @@ const power = record('a power', {
   sources: piece.sourceNames.optional(),
 });
 
+const proposal = record('a proposal', {
+  title: text.optional().describe('What it is called in sentences; its id if absent'),
+  steps: distinct(naming('step'), 1).describe('The steps it holds'),
+  by: naming('speaker').optional().describe('The party, other or person that put it forward'),
+  status: choice('proposed', 'reported', 'rejected', 'withdrawn', 'agreed')
+    .optional()
+    .describe('What became of it; reported: only the press told of it'),
+  date: piece.date.optional().describe('When it was put forward, or became known'),
+  basis: piece.basis.optional().describe('What the entry rests on'),
+  note: text.optional().describe('Anything a reader should know'),
+  sources: piece.sourceNames.optional(),
+});
+
 /** What both sides can read. */
 export const agreementSchema: z.ZodType = record('an agreement', {
   lockstep: piece.version(1).describe('The version of this format: 1'),
@@ -230,6 +243,10 @@ export const agreementSchema: z.ZodType = record('an agreement', {
     .describe('One text read in two ways'),
   terms: z.record(piece.identifier, z.json()).optional().describe('Contested terms and their elements'),
   powers: z.array(power).optional().describe('Who may suspend, resume, end or reimpose what'),
+  proposals: piece
+    .declared('the proposals', proposal)
+    .optional()
+    .describe('Deals that somebody has put forward, to be held against what is possible'),
   barriers: barriers.optional().describe('What law stands in the way; may also be barriers.yaml'),
   sources: sources.optional().describe('Sources, where the case is one file; else sources.yaml'),
   assessment: inlineAssessment.optional().describe('One whole assessment may stand here'),

@@ -66,6 +66,7 @@ export function version(number: number): z.ZodType {
 
 function inWords(kind: NameKind): string {
   if (kind === 'actor') return 'a party or an other';
+  if (kind === 'speaker') return 'a party, an other or a person';
   return /^[aeiou]/.test(kind) ? `an ${kind}` : `a ${kind}`;
 }
 
