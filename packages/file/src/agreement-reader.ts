@@ -1,6 +1,7 @@
 /** From what stands in agreement.yaml to an agreement, with every default filled in. */
 import type {
   Agreement,
+  DatedEvent,
   Due,
   Need,
   Other,
@@ -14,7 +15,7 @@ import type {
 } from '@lockstep/engine/agreement';
 import { toBarriers } from './barriers-reader.ts';
 import type { Path } from './fault.ts';
-import type { RawBarriers, RawRecord, RawStep, RawUntil, RawVerification } from './raw.ts';
+import type { RawBarriers, RawEvent, RawRecord, RawStep, RawUntil, RawVerification } from './raw.ts';
 import { defined, listOf, present, type RawAgreement, type RawList, type RawPower, type RawRule } from './raw.ts';
 
 /** A rule and the path at which it stands. */
@@ -40,6 +41,8 @@ export function toAgreement(raw: RawAgreement, barriers: RawBarriers | undefined
     ...defined({
       powers: raw.powers && present(raw.powers).map(toPower),
       barriers: barriers && toBarriers(barriers),
+      events: raw.events && mapRecord(raw.events, toEvent),
+      offers: raw.offers && { every: raw.offers.every ?? 0, ...defined({ first: raw.offers.first }) },
       terms: raw.terms,
       basis: raw.basis,
       note: raw.note,
@@ -177,6 +180,17 @@ function toRule(raw: RawRule): Rule | undefined {
     steps: present(raw.escrow),
     ...defined({ guarantor: raw.guarantor }),
     cost: raw.cost ?? {},
+  };
+}
+
+function toEvent(id: string, raw: RawEvent): DatedEvent {
+  const { title, date, kind, known_on: knownOn, note, basis, sources } = raw;
+  return {
+    id,
+    title: title ?? id,
+    date: date ?? '',
+    sources: present(sources),
+    ...defined({ kind, knownOn, note, basis }),
   };
 }
 

@@ -19,6 +19,7 @@ export type NameKind =
   | 'drift'
   | 'activity'
   | 'provision'
+  | 'event'
   | 'subject'
   | 'moment';
 
