@@ -3,7 +3,16 @@ import { list, sentence } from '../agreement/words.ts';
 import type { ByParty, Sure } from '../plan/answer.ts';
 import type { Setting } from '../plan/setting.ts';
 import { type Names, namesOf, outset } from '../plan/wording.ts';
-import type { BeforeAfter, ClockAnswer, EventAnswer, EventEffect, Numbers, Shares, SomeOrder } from './answer.ts';
+import type {
+  BeforeAfter,
+  ClockAnswer,
+  EventAnswer,
+  EventEffect,
+  LeastSlack,
+  Numbers,
+  Shares,
+  SomeOrder,
+} from './answer.ts';
 
 /** English sentences of `clock`, made from its numbers. */
 
@@ -198,8 +207,8 @@ export function sharesIn(
 export function changesOf(setting: Setting, told: Told): string[] {
   const names = namesOf(setting);
   const said = told.events.flatMap((event): string[] => {
-    const { needed, raise, breaks } = event.effect ?? {};
-    if (!needed || !breaks) return [];
+    const { needed, raise, least_slack: least } = event.effect ?? {};
+    if (!needed || !event.changes || Object.values(least?.before ?? {}).some(({ slack }) => slack < 0)) return [];
     const titles = needed.moves.map((move) => titlesOf(setting, move));
     const rest = told.calendar.length - 1 - event.done;
     const which = titles.length === rest ? `all that is left (${titles.length} moves)` : shortList(titles);
@@ -211,17 +220,24 @@ export function changesOf(setting: Setting, told: Told): string[] {
       `It would also hold through it if ${list(stakes)}.`,
     ];
   });
-  const holding = told.events.flatMap((event): string[] => {
-    const { least_slack: least, numbers } = event.effect ?? {};
-    if (!least || event.effect?.needed || !event.changes) return [];
-    return setting.problem.parties.flatMap((id, i) => {
-      const stake = (numbers?.after.at_stake[id] as number) - (least.after[id]?.slack as number);
-      return stake > 0
-        ? [`It would break from ${quoted(event)} on if ${names.party(i)} had less than ${names.fine(stake)} at stake.`]
-        : [];
+  return said.length > 0 ? said : tightestSentences(setting, told);
+}
+
+/** Where no event breaks the order: how little each side may have at stake for that to stay so, from which event on. */
+function tightestSentences(setting: Setting, { events }: Told): string[] {
+  const names = namesOf(setting);
+  return setting.problem.parties.flatMap((id, i) => {
+    const needs = events.flatMap((event) => {
+      const { least_slack: least, numbers } = event.effect ?? {};
+      if (!least || !numbers || !event.changes) return [];
+      return [{ event, stake: (numbers.after.at_stake[id] as number) - (least.after[id] as LeastSlack).slack }];
     });
+    const [most] = needs.toSorted((a, b) => b.stake - a.stake);
+    if (!most || most.stake <= 0) return [];
+    return [
+      `It would break from ${quoted(most.event)} on if ${names.party(i)} had less than ${names.fine(most.stake)} at stake.`,
+    ];
   });
-  return [...said, ...holding];
 }
 
 /** The first and the last of many. */
