@@ -6,12 +6,16 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import { checkSchema } from './check/json-schema.ts';
+import { clockSchema } from './clock/json-schema.ts';
 import { planSchema } from './plan/json-schema.ts';
+import { weighSchema } from './weigh/json-schema.ts';
 
 /** By command. */
 export const schemas: Readonly<Record<string, z.ZodType>> = {
   plan: planSchema,
   check: checkSchema,
+  clock: clockSchema,
+  weigh: weighSchema,
 };
 
 /** The text of docs/json/COMMAND.json. */

@@ -167,6 +167,7 @@ export interface OtherDate {
 
 export interface ClockAnswer {
   readonly question: 'clock';
+  readonly possible: true;
   readonly as_of: string;
   readonly time_unit: string;
   readonly order: Order;
@@ -183,6 +184,8 @@ export interface ClockAnswer {
   /** The first day on which a side would leave, and the event whose numbers are then in force. */
   readonly first_break: (Break & { readonly event: string | null; readonly worth_starting: boolean }) | null;
   readonly finishes: { readonly earliest: string; readonly likely: string; readonly latest: string };
+  /** What draws over the ranges say of the whole order by the numbers of today; null if values are points. */
+  readonly sure: Sure | null;
   readonly calendar: readonly CalendarRow[];
   readonly events: readonly EventAnswer[];
   readonly other_dates: readonly OtherDate[];
@@ -190,6 +193,18 @@ export interface ClockAnswer {
   readonly offers: OffersAnswer | null;
   readonly proved: boolean;
   readonly scale: 'as-given' | 'gain';
+  readonly headline: string;
+  readonly why: readonly string[];
+  readonly changes: readonly string[];
+  readonly search: { readonly states: number };
+}
+
+/** The rules contradict each other: the cycle is the answer. */
+export interface NoOrder {
+  readonly question: 'clock';
+  readonly possible: false;
+  readonly cycle: readonly string[];
+  readonly left_out: readonly string[];
   readonly headline: string;
   readonly why: readonly string[];
   readonly changes: readonly string[];

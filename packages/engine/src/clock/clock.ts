@@ -10,9 +10,10 @@ import { add, exact, multiply, type Rational, toNumber, zero } from '../math/rat
 import type { Search } from '../math/search.ts';
 import type { ByParty, OrderAnswer } from '../plan/answer.ts';
 import { bestRoadMap } from '../plan/best.ts';
+import { contradiction } from '../plan/changes-wording.ts';
 import { judgeOrder } from '../plan/judge-order.ts';
 import { roadMapOf } from '../plan/order.ts';
-import type { Asked, Cycle } from '../plan/problem.ts';
+import type { Asked } from '../plan/problem.ts';
 import { type Setting, settingOf } from '../plan/setting.ts';
 import type {
   BeforeAfter,
@@ -23,6 +24,7 @@ import type {
   EventEffect,
   LeastSlack,
   Needed,
+  NoOrder,
   Numbers,
   OffersAnswer,
   OtherDate,
@@ -57,7 +59,7 @@ export function* clock(
   agreement: Agreement,
   assessment: Assessment,
   asked: ClockAsked = {},
-): Search<ClockAnswer | Cycle | Refusal> {
+): Search<ClockAnswer | NoOrder | Refusal> {
   const stranger = [asked.first ?? []].flat().find((id) => !agreement.parties.some((party) => party.id === id));
   if (stranger !== undefined) return { code: 'unknown-party', facts: { party: stranger, option: 'first' } };
   const whole = unroll(agreement);
@@ -66,7 +68,11 @@ export function* clock(
   const today = spells.findLast(({ from }) => from <= 0) as Spell;
   const setting = settingOf(whole, today.assessment, askedAt(asked, today));
   if ('code' in setting) return setting;
-  if ('cycle' in setting) return { cycle: setting.cycle };
+  if ('cycle' in setting) {
+    const { cycle, scope } = setting;
+    const words = contradiction(whole, cycle);
+    return { question: 'clock', possible: false, cycle, left_out: scope.leftOut, ...words, search: { states: 0 } };
+  }
   const work: Work = { agreement: whole, asked, spells, today, states: 0, proved: true, solved: new Map() };
   const best = yield* solve(work, today, asked.done ?? []);
   if ('code' in best) return best;
@@ -481,6 +487,7 @@ function answerOf(work: Work, plan: Plan, setting: Setting, events: readonly Eve
   const last = plan.laid.at(-1) as Laid;
   const told: Omit<ClockAnswer, 'headline' | 'why' | 'changes'> = {
     question: 'clock',
+    possible: true,
     as_of: agreement.asOf,
     time_unit: agreement.timeUnit,
     order: own.order,
@@ -497,6 +504,7 @@ function answerOf(work: Work, plan: Plan, setting: Setting, events: readonly Eve
       likely: dateAt(agreement, last.checked),
       latest: dateAt(agreement, last.latest),
     },
+    sure: own.sure,
     calendar,
     events,
     other_dates: otherDates(work, plan),

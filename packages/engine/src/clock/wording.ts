@@ -65,6 +65,7 @@ export function reasonsOf(setting: Setting, told: Told): string[] {
   return [
     `One move after another, the road map runs from ${told.as_of} to ${likely}${range}.`,
     ...counted.filter(({ changes }) => changes).flatMap((event) => eventSentences(setting, told, event)),
+    ...throughoutSentence(setting, counted),
     ...(idle.length > 0
       ? [`Without effect in this view: ${list(idle.map((event) => `${quoted(event)} (${placeOf(told, event)})`))}.`]
       : []),
@@ -95,29 +96,27 @@ function eventSentences(setting: Setting, told: Told, event: EventAnswer): strin
     return `${names.party(i)} ${from} before and ${to} after it, at its least ${momentOf(setting, told, at)}`;
   });
   return [
-    `${sentence(quoted(event))}, ${placeOf(told, event)}: ${list(numberChanges(setting, names, effect.numbers))}.`,
+    `${sentence(quoted(event))}, ${placeOf(told, event)}: ${numberChanges(setting, names, effect.numbers)}.`,
     ...(moved ? [`Slack along the rest of the order: ${moved}.`] : []),
     ...sureSentence(setting, effect.sure),
     ...someOrderSentences(setting, effect),
   ];
 }
 
-/** "the stake of the United States goes from 3 to 1.5". */
-function numberChanges(setting: Setting, names: Names, { before, after }: BeforeAfter<Numbers>): string[] {
-  const { parties } = setting.problem;
+/** "for the United States the stake goes from 3 to 1.5 and the outside option from −1 to 0". */
+function numberChanges(setting: Setting, names: Names, { before, after }: BeforeAfter<Numbers>): string {
   const change = (what: string, old: number, now: number) =>
-    old === now ? [] : [`${what} goes from ${rate(old)} to ${rate(now)}`];
-  const each = (what: string, key: 'impatience' | 'at_stake' | 'outside') =>
-    parties.flatMap((id, i) =>
-      change(`${what} of ${names.party(i)}`, before[key][id] as number, after[key][id] as number),
-    );
-  const parts = [
-    ...each('the stake', 'at_stake'),
-    ...each('the outside option', 'outside'),
-    ...each('the impatience', 'impatience'),
-    ...change('the hazard', before.hazard, after.hazard),
-  ];
-  return parts.length > 0 ? parts : ['nothing that was not so before'];
+    old === now ? [] : [`${what} from ${rate(old)} to ${rate(now)}`];
+  const sides = setting.problem.parties.flatMap((id, i) => {
+    const parts = [
+      ...change('the stake', before.at_stake[id] as number, after.at_stake[id] as number),
+      ...change('the outside option', before.outside[id] as number, after.outside[id] as number),
+      ...change('the impatience', before.impatience[id] as number, after.impatience[id] as number),
+    ];
+    return parts.length > 0 ? [`for ${names.party(i)} ${list(parts)}`] : [];
+  });
+  const all = [...sides, ...change('for all the hazard', before.hazard, after.hazard)];
+  return all.length > 0 ? `it changes ${all.join('; ')}` : 'it changes nothing that was not so before';
 }
 
 /** A rate or a stake as the file gives it. */
@@ -132,29 +131,43 @@ function sureSentence(setting: Setting, sure: BeforeAfter<Sure | null> | null): 
   if (old.worth_finishing < 0.01 || now.worth_finishing < 0.01) return [];
   if (old.holds === now.holds && old.worth_finishing === now.worth_finishing) return [];
   return [
-    `Of the draws in which ${outset(setting)} is worth it to all, the rest of the order holds in ${percent(old.holds)} before and in ${percent(now.holds)} after it.`,
+    `The rest of the order holds in ${percent(old.holds)} of draws before it and in ${percent(now.holds)} after (of those in which ${outset(setting)} is worth it to all).`,
   ];
 }
 
+/** Whether the event changes that some order holds at all. */
 function someOrderSentences(setting: Setting, { from_today: today, from_then: then }: EventEffect): string[] {
-  const told = (from: string, { before, after }: BeforeAfter<SomeOrder>): string[] => {
-    if (before.holds && !after.holds)
-      return [`${from} some order holds before it, and none after it${missing(after)}.`];
-    if (!before.holds && after.holds) return [`${from} no order holds before it, and one does after it.`];
-    if (!after.holds) return [`${from} no order holds, before it or after${missing(after)}.`];
-    return [`${from} some order holds, before it and after.`];
+  const one = (from: string, { before, after }: BeforeAfter<SomeOrder>): string[] => {
+    if (before.holds === after.holds) return [];
+    if (after.holds) return [`${from} no order holds before it, and some order does after it.`];
+    return [`${from} some order holds before it, and none after it${missing(setting, after)}.`];
   };
-  const missing = ({ shortfall, worth_finishing }: SomeOrder) => {
-    const names = namesOf(setting);
-    const losers = setting.problem.parties.flatMap((id, i) =>
-      (worth_finishing[id] as number) < 0 ? [names.party(i)] : [],
-    );
-    if (losers.length > 0 && !setting.problem.rates) return `, for finishing is not worth it to ${list(losers)}`;
-    return shortfall ? `: each would need ${names.fine(shortfall)} more at stake` : '';
-  };
-  const isSame = then && then.before.holds === today.before.holds && then.after.holds === today.after.holds;
-  if (isSame) return told('From today, and from what is done by then,', today);
-  return [...told('From today', today), ...(then ? told('From what is done by then', then) : [])];
+  const [start, later] = [one('From today', today), then ? one('From what is done by then', then) : []];
+  const isSame = then && start.length > 0 && later.length > 0 && then.after.holds === today.after.holds;
+  return isSame ? one('From today, and from what is done by then,', today) : [...start, ...later];
+}
+
+function missing(setting: Setting, { shortfall, worth_finishing }: SomeOrder): string {
+  const names = namesOf(setting);
+  const losers = setting.problem.parties.flatMap((id, i) =>
+    (worth_finishing[id] as number) < 0 ? [names.party(i)] : [],
+  );
+  if (losers.length > 0 && !setting.problem.rates) return `, for finishing is not worth it to ${list(losers)}`;
+  return shortfall ? `: each would need ${names.fine(shortfall)} more at stake` : '';
+}
+
+/** Where no event changes whether some order holds: which it is throughout. */
+function throughoutSentence(setting: Setting, events: readonly EventAnswer[]): string[] {
+  const solved = events.flatMap(({ effect }) =>
+    [effect?.from_today, effect?.from_then].flatMap((pair) => (pair ? [pair.before, pair.after] : [])),
+  );
+  const [one] = solved;
+  if (!one || solved.some(({ holds }) => holds !== one.holds)) return [];
+  return [
+    one.holds
+      ? 'By the numbers before and after every event some order holds.'
+      : `By the numbers before and after every event no order holds${missing(setting, one)}.`,
+  ];
 }
 
 function lateSentences(setting: Setting, told: Told): string[] {
@@ -178,17 +191,18 @@ export function spanOf({ time_unit: unit }: Pick<ClockAnswer, 'time_unit'>, time
 function offerSentences(setting: Setting, told: Told): string[] {
   const { offers } = told;
   if (!offers) return [];
-  const assumed = offers.from === 'assumed' ? ' (assumed)' : '';
-  const start = `At the table, with ${spanOf(told, offers.between)}${assumed} between offers, alternating offers would give ${sharesIn(setting, offers.today, offers.first)}.`;
+  const names = namesOf(setting);
   const later = told.events.flatMap((event) => {
     const shares = event.effect?.offers;
     if (!shares || JSON.stringify(shares.before) === JSON.stringify(shares.after)) return [];
-    return [`From ${quoted(event)} on they would give ${sharesIn(setting, shares.after, offers.first)}.`];
+    return [`from ${quoted(event)} on ${sharesIn(setting, shares.after, offers.first)}`];
   });
-  return [start, ...later];
+  const assumed = offers.from === 'assumed' ? ' (assumed)' : '';
+  const start = `Alternating offers, ${spanOf(told, offers.between)} apart${assumed}, would give ${names.party(0)} ${sharesIn(setting, offers.today, offers.first)}`;
+  return [`${[start, ...later].join('; ')}. ${sentence(names.party(1))} has the rest.`];
 }
 
-/** "the United States 40 % of what there is to divide if it offers first and 39 % if North Korea does". */
+/** "34 % where it offers first and 33 % where North Korea does": the first party's share. */
 export function sharesIn(
   setting: Setting,
   { when_first: shares, is_limit, limit }: Shares,
@@ -196,12 +210,12 @@ export function sharesIn(
 ): string {
   const names = namesOf(setting);
   const [a, b] = setting.problem.parties as [string, string];
-  const [own, other] = [names.party(0), names.party(1)];
-  if (is_limit)
-    return `${own} ${percent(limit[a] as number)} and ${other} ${percent(limit[b] as number)} (a limit: neither loses by waiting)`;
+  if (is_limit) return `${percent(limit[a] as number)} (a limit: neither loses by waiting)`;
   const one = (who: string) => percent((shares[who] as ByParty<number>)[a] as number);
-  if (first !== null) return `${own} ${one(first)} where ${first === a ? own : other} offers first, ${other} the rest`;
-  return `${own} ${one(a)} of what there is to divide if it offers first and ${one(b)} if ${other} does, ${other} the rest`;
+  if (first !== null) return `${one(first)} where ${first === a ? 'it' : names.party(1)} offers first`;
+  return one(a) === one(b)
+    ? `${one(a)} whoever offers first`
+    : `${one(a)} where it offers first and ${one(b)} where ${names.party(1)} does`;
 }
 
 export function changesOf(setting: Setting, told: Told): string[] {
@@ -220,7 +234,14 @@ export function changesOf(setting: Setting, told: Told): string[] {
       `It would also hold through it if ${list(stakes)}.`,
     ];
   });
-  return said.length > 0 ? said : tightestSentences(setting, told);
+  if (said.length > 0 || told.holds) return said.length > 0 ? said : tightestSentences(setting, told);
+  const { parties } = setting.problem;
+  return parties.flatMap((id, i) => {
+    const lost = (told.today.outside[id] as number) - (told.completion[id] as number);
+    return lost > 0 && !setting.problem.rates
+      ? [`Finishing would have to be worth ${names.fine(lost)} more to ${names.party(i)} before any order could hold.`]
+      : [];
+  });
 }
 
 /** Where no event breaks the order: how little each side may have at stake for that to stay so, from which event on. */

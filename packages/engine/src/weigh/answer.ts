@@ -1,7 +1,6 @@
 import type { Need } from '../agreement/agreement.ts';
 import type { ByParty } from '../plan/answer.ts';
 import type { BestRoadMap } from '../plan/best.ts';
-import type { Order } from '../plan/order.ts';
 
 /** Where a side stands at a state; every number on its own scale. */
 export interface Standing {
@@ -54,11 +53,9 @@ export interface Proof {
 }
 
 /** The trade done in one of its two orders: where each side stands when one half is delivered. */
-export interface Halfway {
+export interface Halfway extends Standing {
   /** Done when the side that acts first has delivered. */
   readonly steps: readonly string[];
-  readonly slack: ByParty<number>;
-  readonly exposure: ByParty<number>;
 }
 
 /** A side that would gain by leaving with what it has. */
@@ -154,5 +151,3 @@ export interface NoTrade {
   readonly changes: readonly string[];
   readonly search: { readonly states: number };
 }
-
-export type { Order };

@@ -142,10 +142,10 @@ function slackAt({ states }: OrderAnswer, after: number): ByParty<number> {
   return (states[after] as OrderAnswer['states'][number]).slack;
 }
 
-function halfwayOf(road: Road | null): Halfway | null {
+function halfwayOf(setting: Setting, road: Road | null): Halfway | null {
   if (!road) return null;
-  const { slack, exposure: exposed } = road.answer.states[road.half] as OrderAnswer['states'][number];
-  return { steps: road.steps, slack, exposure: exposed };
+  const state = union(setting.problem.start, setOf(setting.problem, road.steps));
+  return { steps: road.steps, ...standingAt(setting, state, road.answer, road.half) };
 }
 
 interface Found {
@@ -167,7 +167,7 @@ function answerOf(
   const reached = union(problem.start, setOf(problem, [...trade.give, ...trade.take]));
   const { road: way, first } = chosenRoad(road, trade);
   const standings = [standingAt(setting, problem.start, before), standingAt(setting, reached, after)] as const;
-  const halfway = { give_first: halfwayOf(road.give_first), take_first: halfwayOf(road.take_first) };
+  const halfway = { give_first: halfwayOf(setting, road.give_first), take_first: halfwayOf(setting, road.take_first) };
   const gain = apart(problem, holdings, problem.start, reached);
   const pockets = pocketsOf(halfway, first, ...standings);
   const ways = [...trade.give, ...trade.take].map((id) => inTheWayOf(agreement, id));
@@ -214,14 +214,14 @@ function setOf(problem: Problem, ids: readonly string[]): Bits {
   );
 }
 
-/** Where each side stands; pulls by the best road map from there, or once all is done. */
-function standingAt({ problem }: Setting, state: Bits, road: OrderAnswer | null): Standing {
+/** Where each side stands; pulls along a road map that has it after so many moves, or once all is done. */
+function standingAt({ problem }: Setting, state: Bits, road: OrderAnswer | null, moves = 0): Standing {
   const [held, left] = [holdings(problem, state), breakdown(problem, state)];
   const standing = byParty(
     problem,
     left.map((value, i) => value - (held[i] as number)),
   );
-  const start = road?.states[0];
+  const start = road?.states[moves];
   const pulls = start?.pull ?? standing;
   const room = (id: string, i: number): [string, number] => [
     id,

@@ -1,5 +1,5 @@
 import { grouped, percent } from '../agreement/figure.ts';
-import { list } from '../agreement/words.ts';
+import { labelOf, list } from '../agreement/words.ts';
 import type { Setting } from '../plan/setting.ts';
 import { type Names, namesOf } from '../plan/wording.ts';
 import type { InTheWay, WeighAnswer } from './answer.ts';
@@ -59,12 +59,10 @@ function afterwards(setting: Setting, names: Names, { pockets, rest_before: old,
 export function sureSentences(setting: Setting, { sure }: Told): string[] {
   if (!sure) return ['Point values: how sure is not known.'];
   const names = namesOf(setting);
-  const each = setting.problem.parties.map(
-    (id) => `${partyOf(setting, names, id)} in ${percent(sure.worth_it[id] as number)}`,
-  );
-  return [
-    `By itself it is worth it to ${setting.problem.parties.length === 2 ? 'both' : 'all'} in ${percent(sure.worth_it_to_all)} of ${grouped(sure.draws)} draws from the ranges (${list(each)}).`,
-  ];
+  const { parties } = setting.problem;
+  const each = parties.map((id) => `${labelOf(partyOf(setting, names, id))} ${percent(sure.worth_it[id] as number)}`);
+  const all = `${parties.length === 2 ? 'both' : 'all'} in ${percent(sure.worth_it_to_all)}`;
+  return [`Worth it to ${all} of ${grouped(sure.draws)} draws: ${each.join(', ')}.`];
 }
 
 export function reasonsOf(setting: Setting, told: Told): string[] {
@@ -72,7 +70,6 @@ export function reasonsOf(setting: Setting, told: Told): string[] {
     ...backSentences(setting, told),
     ...waySentences(setting, told),
     ...proofSentences(setting, told),
-    ...halfwaySentences(setting, told),
     ...aloneSentences(setting, told),
     ...restSentences(setting, told),
     ...remainingSentences(told),
@@ -83,7 +80,7 @@ export function reasonsOf(setting: Setting, told: Told): string[] {
 function backSentences(setting: Setting, { taken_back: rows }: Told): string[] {
   const names = namesOf(setting);
   const each = rows.map(({ step, share }) => `${percent(share)} of ${titled(setting, names, [step])}`);
-  return [`Comes back if it all breaks down: ${list(each)}.`];
+  return [`Comes back if all breaks down: ${list(each)}.`];
 }
 
 function waySentences(setting: Setting, { in_the_way: ways, chance }: Told): string[] {
@@ -116,18 +113,6 @@ function proofSentences(setting: Setting, { proves }: Told): string[] {
   return [`It proves something: ${list(each)}.`];
 }
 
-function halfwaySentences(setting: Setting, told: Told): string[] {
-  const names = namesOf(setting);
-  const { give_first: give, take_first: take } = told.halfway;
-  const one = (side: 'give' | 'take', half: NonNullable<typeof give>) => {
-    const [party, slack] = Object.entries(half.slack).reduce((a, b) => (b[1] < a[1] ? b : a));
-    const room = slack < 0 ? `is ${names.fine(-slack)} short of staying` : `has ${names.fine(slack)} to spare`;
-    return `with ${titled(setting, names, side === 'give' ? told.give : told.take)} done first ${partyOf(setting, names, party)} ${room}`;
-  };
-  const parts = [...(give ? [one('give', give)] : []), ...(take ? [one('take', take)] : [])];
-  return parts.length > 0 ? [`Halfway, ${list(parts)}.`] : [];
-}
-
 /** Whether the trade would last if nothing more came of it. */
 function aloneSentences(setting: Setting, { after, at_stake }: Told): string[] {
   const names = namesOf(setting);
@@ -135,34 +120,28 @@ function aloneSentences(setting: Setting, { after, at_stake }: Told): string[] {
     const [pull, stake] = [after.standing_pull[id] as number, at_stake[id] as number];
     if (pull <= stake) return [];
     const [gain, has] = names.apart(pull, stake);
-    return [`${partyOf(setting, names, id)} would gain ${gain} by breaking it and has ${has} at stake`];
+    return [`${partyOf(setting, names, id)} would gain ${gain} by breaking it (${has} at stake)`];
   });
   return [
     breaking.length > 0
-      ? `If nothing more came of it, ${list(breaking)}.`
-      : 'If nothing more came of it, nobody would gain by breaking it.',
+      ? `If nothing more came, ${list(breaking)}.`
+      : 'If nothing more came, nobody would gain by breaking it.',
   ];
 }
 
 function restSentences(setting: Setting, { rest_before: old, rest_after: now }: Told): string[] {
   const names = namesOf(setting);
   if (!now) return ['Nothing is left to do after it.'];
-  const asks = (rest: NonNullable<typeof now>) =>
-    list(
-      setting.problem.parties.map((id) => `${partyOf(setting, names, id)} ${names.plain(rest.stakes[id] as number)}`),
-    );
   const next = titled(setting, names, [now.order[0] ?? []].flat());
   const verdict = now.holds
-    ? 'some order of the rest holds'
-    : `no order of the rest holds${shortBy(names, now.shortfall)}`;
-  const before = old ? `; before it ${old.holds ? 'one held' : 'none did'}` : '';
-  return [
-    `From there ${verdict}${before}. Best next: ${next}. Stake that the rest asks of each side: ${asks(now)}${old ? `, before it ${asks(old)}` : ''}.`,
-  ];
+    ? 'Some order of the rest holds'
+    : `No order of the rest holds${shortBy(names, now.shortfall)}`;
+  const before = old?.holds === now.holds ? 'as before it' : `before it ${old?.holds ? 'one did' : 'none did'}`;
+  return [`${verdict}, ${before}; best next: ${next}.`];
 }
 
 function shortBy(names: Names, shortfall: number | null): string {
-  return shortfall ? `, each ${names.fine(shortfall)} short` : '';
+  return shortfall ? ` (each ${names.fine(shortfall)} short at stake)` : '';
 }
 
 function remainingSentences({ remaining }: Told): string[] {
@@ -173,23 +152,25 @@ function remainingSentences({ remaining }: Told): string[] {
   ];
 }
 
-/** What would have to be true for the answer to be another. */
+/** What would have to be true for the answer to be another: of the sides that lose by it, or else of all. */
 export function changesOf(setting: Setting, told: Told): string[] {
   const names = namesOf(setting);
-  const slacks = setting.problem.parties.flatMap((id) => {
-    const [old, now] = [told.before.slack[id] as number, told.after.slack[id] as number];
-    if (old === now) return [];
-    const [from, to] = names.apart(old, now);
-    return [`${partyOf(setting, names, id)} ${from} to ${to}`];
-  });
+  const losers = setting.problem.parties.filter((id) => (told.gain[id] as number) < 0);
   return [
-    ...setting.problem.parties.flatMap((id) => hingeSentence(setting, names, told, id)),
-    ...told.pockets.map(
+    ...(losers.length > 0 ? losers : setting.problem.parties).flatMap((id) => hingeSentence(setting, names, told, id)),
+    ...mostNeeded(told.pockets).map(
       ({ party, when, slack }) =>
-        `${partyOf(setting, names, party)} would have to have ${names.fine(-slack)} more at stake to stay ${when === 'halfway' ? 'when half is delivered' : 'afterwards'}.`,
+        `${partyOf(setting, names, party)} would need ${names.fine(-slack)} more at stake to stay ${when === 'halfway' ? 'when half is delivered' : 'afterwards'}.`,
     ),
-    ...(slacks.length > 0 ? [`What leaving would cost goes for ${list(slacks, 'and for')}.`] : []),
   ];
+}
+
+/** By party the moment at which it would need most. */
+function mostNeeded(pockets: WeighAnswer['pockets']): WeighAnswer['pockets'] {
+  return pockets.filter(
+    ({ party, slack }, at) =>
+      !pockets.some((other, k) => other.party === party && (other.slack < slack || (other.slack === slack && k < at))),
+  );
 }
 
 /** At what worth of its largest step the trade by itself just is, or ceases to be, worth it to a side. */
