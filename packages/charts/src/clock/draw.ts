@@ -224,9 +224,9 @@ function bar(frame: Ground, party: number, x: number, y: number, width: number, 
 
 function drawTitle(frame: Frame, row: CalendarRow, y: number, over: boolean): string {
   const text = frame.words.row(row.after, movesTitle(frame, row));
-  const room = over ? frame.width - 12 : frame.label - 8;
+  const room = over ? frame.width - frame.label - 16 : frame.label - 8;
   const [shown = ''] = shortenLines(wrapText(text, room, 11), 1);
-  return over ? say(frame, 4, y, shown, 'halo') : say(frame, 0, y, shown, '');
+  return over ? say(frame, frame.label + 10, y, shown, 'halo') : say(frame, 0, y, shown, '');
 }
 
 function movesTitle({ drawing: { agreement } }: Frame, { step }: CalendarRow): string {

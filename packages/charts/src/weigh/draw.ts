@@ -119,7 +119,7 @@ function drawSide(frame: Frame, party: number): Part {
     ['holds', frame.words.stands],
     ['breakdown', frame.words.breaks],
   ] as const;
-  const pitch = over ? 56 : 46;
+  const pitch = over ? 64 : 46;
   const height = 30 + pitch * rows.length + 34;
   const base = height - 26;
   const svg = [
@@ -127,9 +127,9 @@ function drawSide(frame: Frame, party: number): Part {
     say(frame, widthOf(labelOf(name), 13.5) + 12, 16, frame.words.ownScale, 'faint'),
     ...axis.ticks.map((tick) => line(frame, axis.at(tick), 24, axis.at(tick), base, 'hair')),
     line(frame, axis.at(0), 24, axis.at(0), base, 'axis'),
-    drawLimit(frame, axis, limit, 30 + pitch, base),
+    drawLimit(frame, axis, limit, { top: 30 + pitch, base, text: over ? base - 6 : 38 + pitch }),
     ...rows.map(([key, text], k) =>
-      drawRow(frame, { axis, party, id, key, text, y: 30 + pitch * k + (over ? 36 : 26) }),
+      drawRow(frame, { axis, party, id, key, text, y: 30 + pitch * k + (over ? 34 : 26) }),
     ),
     line(frame, axis.at(axis.low), base, axis.at(axis.high), base, 'axis'),
     ...axis.ticks.map((tick) => number(frame, axis.at(tick), base + 15, frame.show.number(tick), 'small faint')),
@@ -138,13 +138,18 @@ function drawSide(frame: Frame, party: number): Part {
 }
 
 /** The walk-away line: what it would have to be left with to leave. */
-function drawLimit(frame: Frame, axis: Axis, limit: number, top: number, base: number): string {
+function drawLimit(
+  frame: Frame,
+  axis: Axis,
+  limit: number,
+  { top, base, text }: { readonly top: number; readonly base: number; readonly text: number },
+): string {
   const x = axis.at(limit);
-  const text = frame.words.walks(frame.show.number(limit));
   const isLeft = x > frame.width / 2;
+  const words = frame.words.walks(frame.show.number(limit));
   return (
     line(frame, x, top, x, base, 'walk') +
-    say(frame, isLeft ? x - 5 : x + 5, top + 8, text, 'small soft halo', isLeft ? 'end' : 'start')
+    say(frame, isLeft ? x - 5 : x + 5, text, words, 'small soft halo', isLeft ? 'end' : 'start')
   );
 }
 
@@ -167,7 +172,7 @@ function drawRow(frame: Frame, { axis, party, id, key, text, y }: Row): string {
   const [now, then] = [moments[0], moments.at(-1)] as [Moment, Moment];
   const apart = Math.abs(last - first) > 30;
   return [
-    frame.label < 100 ? say(frame, 4, y - 20, text, 'soft halo') : say(frame, 0, y + 4, text, 'soft'),
+    frame.label < 100 ? say(frame, 4, y - 24, text, 'soft halo') : say(frame, 0, y + 4, text, 'soft'),
     ...path,
     ...moments.map((moment, k) => dot(frame, places[k] as number, y, moment, mark)),
     apart ? number(frame, first, y - 10, value(now.at), 'val halo') : '',

@@ -22,7 +22,7 @@ ${renderClock(model, texts)}
 <section class="sec" id="rests" style="margin-top:24px">${renderRests(model, showOf(answer), answer, texts)}</section>
 <section class="sec" id="sources" style="margin-top:24px">${renderSources(model, texts)}</section>
 ${renderFooter(model, texts)}`;
-  return renderDocument(model, { title: texts.pageTitle(model.agreement.title), main, size: 'dense' }, texts);
+  return renderDocument(model, { title: texts.pageTitle(model.agreement.title), main, size: 'dense', style }, texts);
 }
 
 /** The answer below its headline: for a report too. */
@@ -34,6 +34,10 @@ export function renderClock(model: ClockModel, texts: ClockTexts = english): str
 <div class="grid two"><section class="sec" id="changes">${renderSentences(texts.changes, answer.changes)}</section>
 <section class="sec" id="why">${renderSentences(texts.why, answer.why)}</section></div>`;
 }
+
+/** Wide tables scroll on a narrow screen; words in a row of the table of events stay readable. */
+const style =
+  '@media screen and (max-width:760px){.scroll table{min-width:660px}}.events td{font-weight:400}.data td.d{white-space:nowrap}@media print{.data td:nth-child(2){white-space:normal}.data td:nth-child(5),.data td:nth-child(6){width:auto;padding-inline-start:0}}';
 
 function showOf(answer: ClockAnswer) {
   return numbersOf({ ...answer, at_stake: answer.today.at_stake });
@@ -88,9 +92,9 @@ function renderRow({ agreement, answer }: ClockModel, row: CalendarRow, texts: C
     td(row.step === null ? '' : String(row.after), 'num'),
     td(escapeText(row.step === null ? texts.start : titles.join(' + '))),
     td(escapeText(row.by.map((id) => labelOf(nameOf(agreement, id))).join(', '))),
-    td(row.begins, 'num'),
-    td(row.performed, 'num'),
-    td(row.checked, 'num'),
+    td(row.begins, 'num d'),
+    td(row.performed, 'num d'),
+    td(row.checked, 'num d'),
     td(row.earliest === row.latest ? '' : `${row.earliest} to ${row.latest}`, 'num'),
     td(escapeText(due)),
     ...agreement.parties.map(({ id }) =>
@@ -106,7 +110,7 @@ function renderEvents(model: ClockModel, texts: ClockTexts): string {
   if (events.length === 0) return `<h2>${texts.eventsTitle}</h2><p>${texts.noEvents}</p>`;
   const heads = [texts.event, texts.changes_, texts.leastSlack, texts.someOrder, texts.shares].map((text) => th(text));
   const rows = events.map((event) => renderEvent(model, event, texts));
-  return `<h2>${texts.eventsTitle}</h2><div class="scroll" tabindex="0" role="region" aria-label="${texts.eventsTitle}"><table><thead><tr>${heads.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
+  return `<h2>${texts.eventsTitle}</h2><div class="scroll" tabindex="0" role="region" aria-label="${texts.eventsTitle}"><table class="events"><thead><tr>${heads.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
 }
 
 function renderEvent(model: ClockModel, event: EventAnswer, texts: ClockTexts): string {
@@ -116,6 +120,7 @@ function renderEvent(model: ClockModel, event: EventAnswer, texts: ClockTexts): 
   if (!event.effect) {
     return `<tr>${td(name)}<td colspan="4">${escapeText(texts.notCounted(event.known_on ?? ''))}</td></tr>`;
   }
+  if (!event.changes) return `<tr>${td(name)}<td colspan="4">${texts.nothing}</td></tr>`;
   const judged = assessment.events?.[event.id]?.basis;
   const reason = event.why ? `<br>${escapeText(event.why)} ${judged ? mark(judged, texts) : ''}` : '';
   const lines = (list: readonly string[]) => list.map(escapeText).join('<br>') || texts.nothing;
@@ -136,7 +141,7 @@ function numberLines(
   texts: ClockTexts,
 ): string[] {
   const line = (what: string, old: number, now: number) =>
-    old === now ? [] : [texts.fromTo(what, String(old), String(now))];
+    old === now ? [] : [texts.fromTo(what, asGiven(old), asGiven(now))];
   return [
     ...agreement.parties.flatMap(({ id, name }) => [
       ...line(texts.stake(name), before.at_stake[id] as number, after.at_stake[id] as number),
@@ -176,4 +181,9 @@ function shareLines({ agreement, answer }: ClockModel, { offers }: EventEffect, 
     const own = (when: typeof offers.before) => show.share(when.when_first[id]?.[id] as number);
     return texts.share(labelOf(name), own(offers.before), own(offers.after));
   });
+}
+
+/** A rate or a stake digit for digit, with a real minus. */
+function asGiven(value: number): string {
+  return String(value).replace('-', '\u2212');
 }

@@ -1,8 +1,8 @@
-import { clockWords } from '@lockstep/charts/clock';
+import { type ClockWords, clockWords } from '@lockstep/charts/clock';
 import { type PageTexts, pageTexts } from '../page/texts.ts';
 
 const own = {
-  chart: clockWords,
+  chart: clockWords as ClockWords,
   word: 'clock',
   question: 'What do elections, hearings and deadlines do to each side?',
   pageTitle: (title: string): string => `${title}: what the calendar does`,

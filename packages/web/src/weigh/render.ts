@@ -22,8 +22,11 @@ ${renderWeigh(model, texts)}
 <section class="sec" id="rests" style="margin-top:24px">${renderRests(model, numbersOf(answer), answer, texts)}</section>
 <section class="sec" id="sources" style="margin-top:24px">${renderSources(model, texts)}</section>
 ${renderFooter(model, texts)}`;
-  return renderDocument(model, { title: texts.pageTitle(model.agreement.title), main, size: 'dense' }, texts);
+  return renderDocument(model, { title: texts.pageTitle(model.agreement.title), main, size: 'dense', style }, texts);
 }
+
+/** Wide tables scroll on a narrow screen. */
+const style = '@media screen and (max-width:760px){.scroll table{min-width:560px}}';
 
 /** The answer below its headline: for a report too. */
 export function renderWeigh(model: WeighModel, texts: WeighTexts = english): string {

@@ -1,8 +1,9 @@
-import { weighWords } from '@lockstep/charts/weigh';
+import { type WeighWords, weighWords } from '@lockstep/charts/weigh';
+import { grouped } from '@lockstep/engine/figure';
 import { type PageTexts, pageTexts } from '../page/texts.ts';
 
 const own = {
-  chart: weighWords,
+  chart: weighWords as WeighWords,
   word: 'weigh',
   question: 'They offer this for that, now: is it a good trade?',
   pageTitle: (title: string): string => `${title}: a trade now`,
@@ -10,7 +11,7 @@ const own = {
   nothing: 'nothing',
   figureTitle: 'Each side before and after',
   figureNote: (who: string, date: string, draws: number | null): string =>
-    `Assessment: ${who}, ${date}. ${draws === null ? 'No range given.' : `Likely values; ${draws} draws from the ranges for how sure it is.`} Each side on its own scale.`,
+    `Assessment: ${who}, ${date}. ${draws === null ? 'No range given.' : `Likely values; ${grouped(draws)} draws from the ranges for how sure it is.`} Each side on its own scale.`,
   tableTitle: 'Where each side stands',
   now: 'now',
   half: 'halfway',
