@@ -1,6 +1,7 @@
 /** From what stands in agreement.yaml to an agreement, with every default filled in. */
 import type {
   Agreement,
+  DatedEvent,
   Due,
   Need,
   Other,
@@ -16,7 +17,7 @@ import type {
 } from '@lockstep/engine/agreement';
 import { toBarriers } from './barriers-reader.ts';
 import type { Path } from './fault.ts';
-import type { RawBarriers, RawProposal, RawRecord, RawStep, RawUntil, RawVerification } from './raw.ts';
+import type { RawBarriers, RawEvent, RawProposal, RawRecord, RawStep, RawUntil, RawVerification } from './raw.ts';
 import { defined, listOf, present, type RawAgreement, type RawList, type RawPower, type RawRule } from './raw.ts';
 
 /** A rule and the path at which it stands. */
@@ -43,6 +44,8 @@ export function toAgreement(raw: RawAgreement, barriers: RawBarriers | undefined
       powers: raw.powers && present(raw.powers).map(toPower),
       proposals: raw.proposals && mapRecord(raw.proposals, toProposal),
       barriers: barriers && toBarriers(barriers),
+      events: raw.events && mapRecord(raw.events, toEvent),
+      offers: raw.offers && { every: raw.offers.every ?? 0, ...defined({ first: raw.offers.first }) },
       terms: raw.terms,
       basis: raw.basis,
       note: raw.note,
@@ -203,6 +206,17 @@ function toRule(raw: RawRule): Rule | undefined {
 function toProposal(id: string, raw: RawProposal): Proposal {
   const { title, steps, sources, ...rest } = raw;
   return { ...rest, id, title: title ?? id, steps: present(steps), sources: present(sources) };
+}
+
+function toEvent(id: string, raw: RawEvent): DatedEvent {
+  const { title, date, kind, known_on: knownOn, note, basis, sources } = raw;
+  return {
+    id,
+    title: title ?? id,
+    date: date ?? '',
+    sources: present(sources),
+    ...defined({ kind, knownOn, note, basis }),
+  };
 }
 
 function toPower(raw: RawPower): Power {

@@ -1,7 +1,8 @@
 /** Holds every name that is mentioned against the names that the case declares. */
+
+import { findNearest } from '@lockstep/engine/nearest';
 import type { Mention } from './check-shape.ts';
 import type { FaultCode, FaultFacts, Report } from './fault.ts';
-import { findNearest } from './nearest.ts';
 import type { NameKind } from './shape.ts';
 
 /** The names a case declares; a kind that could not be read is absent, and its mentions are let pass. */

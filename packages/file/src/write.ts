@@ -2,6 +2,7 @@
 import type {
   Agreement,
   Barriers,
+  DatedEvent,
   Power,
   Proposal,
   Requirement,
@@ -11,7 +12,7 @@ import type {
   Verification,
   Warning,
 } from '@lockstep/engine/agreement';
-import type { Assessment } from '@lockstep/engine/assessment';
+import type { Assessment, Effect } from '@lockstep/engine/assessment';
 import { Document, isMap, isSeq, type Node, visit } from 'yaml';
 import type { Source } from './case.ts';
 import { readNumber } from './number-text.ts';
@@ -38,6 +39,8 @@ export function writeAgreement(agreement: Agreement): string {
     terms: agreement.terms,
     powers: agreement.powers?.map(writePower),
     proposals: agreement.proposals && byId(agreement.proposals, writeProposal),
+    events: agreement.events && byId(agreement.events, writeEvent),
+    offers: agreement.offers,
     barriers: agreement.barriers && writeBarriers(agreement.barriers),
   });
 }
@@ -59,6 +62,7 @@ export function writeAssessment(assessment: Assessment): string {
     ranks: some(assessment.ranks),
     bundles: some(assessment.bundles),
     drift: some(assessment.drift),
+    events: assessment.events && mapValues(assessment.events, writeEffect),
     why: some(assessment.why),
     basis: some(assessment.basis),
     sources: assessment.sources,
@@ -149,6 +153,14 @@ function writeBarriers({ provisions, activities, acts }: Barriers): Fields {
       sources: some(sources),
     })),
   };
+}
+
+function writeEvent({ id, title, knownOn, sources, ...rest }: DatedEvent): Fields {
+  return { ...rest, title: unless(id, title), known_on: knownOn, sources: some(sources) };
+}
+
+function writeEffect({ impatience, stakes, outside, ...rest }: Effect): Fields {
+  return { impatience: some(impatience), stakes: some(stakes), outside: some(outside), ...rest };
 }
 
 function withoutName({ id, name, ...rest }: { readonly id: string; readonly name: string }): Fields {

@@ -198,6 +198,11 @@ const agreement: fc.Arbitrary<Agreement> = fc.record(
         },
       ],
     }),
+    events: fc.constant([
+      { id: 'vote', title: 'vote', date: '2020-11-03', kind: 'election' as const, sources: ['s1'] },
+      { id: 'true', title: 'Year end', date: '2019-12-31', knownOn: '2019-04-12', basis: 'seen', sources: [] },
+    ]),
+    offers: fc.record({ every: span, first: party }, { requiredKeys: ['every'] }),
     note: text,
   },
   {
@@ -214,6 +219,7 @@ const agreement: fc.Arbitrary<Agreement> = fc.record(
       'bonds',
       'readings',
       'barriers',
+      'events',
     ],
   },
 );
@@ -233,6 +239,20 @@ const assessment: fc.Arbitrary<Assessment> = fc.record(
     ranks: fc.constant({}),
     bundles: fc.array(fc.record({ steps: fc.constantFrom(['a1', 'y'], ['_0', 'true', 'y']), worth: losses })),
     drift: fc.dictionary(fc.constant('production'), fc.dictionary(party, number)),
+    events: fc.dictionary(
+      fc.constantFrom('vote', 'true'),
+      fc.record(
+        {
+          impatience: fc.dictionary(party, rangeOf(positive)),
+          hazard: rangeOf(positive),
+          stakes: fc.dictionary(party, rangeOf(positive)),
+          outside: losses,
+          why: text,
+          basis: fc.constant('judgement'),
+        },
+        { requiredKeys: ['impatience', 'stakes', 'outside', 'why'] },
+      ),
+    ),
     why: fc.constant(Object.fromEntries(stepIds.map((id) => [id, '0777']))),
     basis: fc.dictionary(step, fc.constant('judgement')),
     note: text,
@@ -250,6 +270,7 @@ const assessment: fc.Arbitrary<Assessment> = fc.record(
       'ranks',
       'bundles',
       'drift',
+      'events',
       'why',
       'basis',
     ],

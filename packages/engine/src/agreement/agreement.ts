@@ -263,6 +263,27 @@ export interface Barriers {
   readonly acts: readonly LegalAct[];
 }
 
+/** A date that both sides can read in the calendar: an election, a hearing, a deadline, the end of a term. */
+export interface DatedEvent {
+  readonly id: string;
+  readonly title: string;
+  readonly date: string;
+  readonly kind?: 'election' | 'hearing' | 'deadline' | 'sunset' | 'meeting';
+  /** When it became known that this would be on that date; after `asOf` it is hindsight. Absent: known all along. */
+  readonly knownOn?: string;
+  readonly note?: string;
+  readonly basis?: string;
+  readonly sources: readonly string[];
+}
+
+/** How offers follow one another at the table. */
+export interface Offers {
+  /** From one offer to the next, made by the other side. */
+  readonly every: Span;
+  /** The party that makes the first. */
+  readonly first?: string;
+}
+
 /** What both sides can read. */
 export interface Agreement {
   readonly id: string;
@@ -282,6 +303,9 @@ export interface Agreement {
   /** Deals that somebody has put forward, to be held against what is possible. */
   readonly proposals?: readonly Proposal[];
   readonly barriers?: Barriers;
+  /** In the file's order; dates may be in any order. */
+  readonly events?: readonly DatedEvent[];
+  readonly offers?: Offers;
   /** Contested terms as they stand in the file: names, and plain data. */
   readonly terms?: Readonly<Record<string, unknown>>;
   /** What the text rests on, in words. */

@@ -3,7 +3,13 @@ import type { Span, TimeUnit } from './agreement.ts';
 import { boundsOf, likely } from './worth.ts';
 
 const year = exact(365.25);
-const days = { day: exact(1), week: exact(7), month: divide(year, exact(12)), year } as const;
+/** Days in each unit. */
+export const days: Readonly<Record<TimeUnit, Rational>> = {
+  day: exact(1),
+  week: exact(7),
+  month: divide(year, exact(12)),
+  year,
+};
 
 /**
  * A length of time in time units, exact, at its likely value. Calendar time such as `30 days` is converted; a month counts

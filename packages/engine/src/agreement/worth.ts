@@ -87,7 +87,7 @@ export function worthsOf(
   return {
     steps: shares.map((row) => row.map((worth, i) => multiply(worth, factors[i] as Rational))),
     reversible,
-    bundles: bundles.map((bundle) => ({
+    bundles: [...bundles, ...forgone(agreement, assessment)].map((bundle) => ({
       ...bundle,
       worth: bundle.worth.map((worth, i) => multiply(worth, factors[i] as Rational)),
     })),
@@ -100,6 +100,17 @@ export function worthsOf(
     factors,
     rates: ratesOf(agreement, assessment),
   };
+}
+
+/**
+ * Outside options o_i, as a bundle of no steps: while the agreement stands each party goes without what it would get by
+ * having none, -o_i from the start, and a breakdown gives all of it back. So pulls rise by o_i, exposures stay, and
+ * finishing is worth it where it brings at least o_i. No gain and no step, it does not bear on the scale.
+ */
+function forgone({ parties }: Agreement, { outside }: Assessment): BundleWorth[] {
+  if (!outside) return [];
+  const worth = parties.map((party) => subtract(zero, likely(outside[party.id] ?? 0)));
+  return [{ steps: [], worth, reversible: one }];
 }
 
 function ratesOf(agreement: Agreement, assessment: Assessment): Rates | null {

@@ -70,6 +70,10 @@ export function larger(a: Rational, b: Rational): Rational {
   return a.over * b.under >= b.over * a.under ? a : b;
 }
 
+export function isLess(a: Rational, b: Rational): boolean {
+  return a.over * b.under < b.over * a.under;
+}
+
 /** The nearest double. */
 export function toNumber(a: Rational): number {
   if (a.under === 1n) return Number(a.over);

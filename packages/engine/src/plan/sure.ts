@@ -110,7 +110,8 @@ export function numbersOf({ scope, problem, agreement, assessment, asked }: Sett
     reversible[k] = draws.reversible[at] as number;
     for (let i = 0; i < parties; i++) worth[k * parties + i] = draws.worth[at * parties + i] as number;
   }
-  const shares = problem.bundles.flatMap(({ number }) => {
+  const shares = problem.bundles.flatMap(({ number, members: within, worth: likely }) => {
+    if (within.length === 0) return Array.from(likely, (value) => value / problem.unit);
     const at = (d * bundles + number) * parties;
     return Array.from(draws.bundles.subarray(at, at + parties));
   });
@@ -206,8 +207,9 @@ function escrowCosts(problem: Problem, set: Vantage['set'], party: number): numb
   return sum / problem.unit;
 }
 
+/** max r over a bundle; of one without steps, which stands for outside options, all is undone. */
 function mostReversible(steps: readonly number[], reversible: Float64Array): number {
-  let most = 0;
+  let most = steps.length === 0 ? 1 : 0;
   for (const k of steps) most = Math.max(most, reversible[k] as number);
   return most;
 }

@@ -219,6 +219,23 @@ const proposal = record('a proposal', {
   sources: piece.sourceNames.optional(),
 });
 
+const event = record('an event', {
+  date: piece.date.describe('The day on which it is; what it changes holds from that day on'),
+  title: text.optional().describe('What it is called in sentences; the id if absent'),
+  kind: choice('election', 'hearing', 'deadline', 'sunset', 'meeting').optional().describe('What kind of date it is'),
+  known_on: piece.date
+    .optional()
+    .describe('When it became known; after as_of it is hindsight, and not counted unless asked for'),
+  note: text.optional().describe('Anything a reader should know'),
+  basis: piece.basis.optional().describe('What the entry rests on'),
+  sources: piece.sourceNames.optional(),
+});
+
+const offers = record('the offers', {
+  every: piece.span.describe('The time from one offer to the next, made by the other side'),
+  first: naming('party').optional().describe('The party that makes the first'),
+});
+
 /** What both sides can read. */
 export const agreementSchema: z.ZodType = record('an agreement', {
   lockstep: piece.version(1).describe('The version of this format: 1'),
@@ -247,6 +264,8 @@ export const agreementSchema: z.ZodType = record('an agreement', {
     .declared('the proposals', proposal)
     .optional()
     .describe('Deals that somebody has put forward, to be held against what is possible'),
+  events: piece.declared('the events', event).optional().describe('Dates that both sides can read in the calendar'),
+  offers: offers.optional().describe('How offers follow one another at the table'),
   barriers: barriers.optional().describe('What law stands in the way; may also be barriers.yaml'),
   sources: sources.optional().describe('Sources, where the case is one file; else sources.yaml'),
   assessment: inlineAssessment.optional().describe('One whole assessment may stand here'),
