@@ -1,0 +1,210 @@
+import { likelyNumbers, type Numbers } from '../agreement/draws.ts';
+import { inUnits } from '../agreement/time.ts';
+import { type Bits, contains, members, without } from '../math/bits.ts';
+import { larger, toNumber, zero } from '../math/rational.ts';
+import type { Move } from './problem.ts';
+import type { Setting } from './setting.ts';
+import { fillPassage, foldBackInto, statesAlong } from './time/passage.ts';
+import { type Vantage, vantagesOf } from './vantage.ts';
+
+/** One order, ready to be judged under numbers that are not the likely ones: doubles, in plain units. */
+export interface DrawnOrder {
+  readonly points: readonly Vantage[];
+  /** By vantage point; overwritten by each `judge`. */
+  readonly slack: Float64Array;
+  /** By party, what the order is worth before it begins; overwritten by each `judge`. */
+  readonly worth: Float64Array;
+  /** k by party, with what was asked instead of the file's; overwritten by each `judge`. */
+  readonly stakes: Float64Array;
+  readonly judge: (numbers: Numbers) => void;
+}
+
+/** A slack, or a worth, counts as zero within this: draws are in doubles, not exact. */
+export const hair = 1e-9;
+
+/**
+ * Prepares an order for many draws. B and W grow along it by what each move adds, so a draw takes time in the number of
+ * steps, not of states times steps, and allocates nothing.
+ */
+export function drawnOrder(setting: Setting, moves: readonly Move[]): DrawnOrder {
+  const { problem } = setting;
+  const parties = problem.parties.length;
+  const points = vantagesOf(problem, moves);
+  const slack = new Float64Array(points.length);
+  const worth = new Float64Array(parties);
+  const stakes = new Float64Array(parties);
+  const along = gainsAlong(setting, moves);
+  const rows = (moves.length + 1) * parties;
+  const [held, broken, seenThrough] = [0, 1, 2].map(() => new Float64Array(rows)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  const left = new Float64Array(setting.agreement.steps.length);
+  const bundleLeft = new Float64Array(problem.bundles.length);
+  const shared: Shares = { left, bundleLeft };
+  const seeThrough = foreseer(setting, moves, { held, broken, seenThrough });
+  const spots = points.map((point) => spotOf(setting, moves, point));
+  const fixed = stakesAsked(setting);
+  return {
+    points,
+    slack,
+    worth,
+    stakes,
+    judge: (numbers) => {
+      for (let s = 0; s < left.length; s++) left[s] = 1 - (numbers.reversible[s] as number);
+      for (let b = 0; b < bundleLeft.length; b++) bundleLeft[b] = leastLeft(left, along.bundles[b] as Int32Array);
+      for (let i = 0; i < parties; i++) stakes[i] = fixed[i] ?? (numbers.stakes[i] as number);
+      for (let k = 0; k <= moves.length; k++) {
+        for (let i = 0; i < parties; i++) {
+          const at = k * parties + i;
+          const cost = along.costs[at] as number;
+          const before = at - parties;
+          held[at] =
+            (k > 0 ? (held[before] as number) : 0) - cost + gained(along.gains[k] as Gain, numbers, i, parties);
+          broken[at] =
+            (k > 0 ? (broken[before] as number) : 0) - cost + kept(along.gains[k] as Gain, numbers, shared, i, parties);
+        }
+      }
+      seeThrough(numbers);
+      for (let i = 0; i < parties; i++) worth[i] = seenThrough[i] as number;
+      for (let p = 0; p < spots.length; p++) {
+        const { row, party, beyond } = spots[p] as Spot;
+        let inHand = broken[row] as number;
+        if (beyond) inHand += kept(beyond, numbers, shared, party, parties);
+        slack[p] = (stakes[party] as number) - inHand + (seenThrough[row] as number);
+      }
+    },
+  };
+}
+
+/** What is left on a breakdown: 1 - r by step, and 1 - max r by bundle. */
+interface Shares {
+  readonly left: Float64Array;
+  readonly bundleLeft: Float64Array;
+}
+
+/** Steps (of the agreement) that are added, and bundles that they complete: places in the assessment's and the problem's list. */
+interface Gain {
+  readonly steps: Int32Array;
+  readonly bundles: Int32Array;
+  readonly bundleShares: Int32Array;
+}
+
+function gained({ steps, bundles }: Gain, numbers: Numbers, party: number, parties: number): number {
+  let sum = 0;
+  for (let j = 0; j < steps.length; j++) sum += numbers.worth[(steps[j] as number) * parties + party] as number;
+  for (let j = 0; j < bundles.length; j++) sum += numbers.bundles[(bundles[j] as number) * parties + party] as number;
+  return sum;
+}
+
+function kept(gain: Gain, numbers: Numbers, { left, bundleLeft }: Shares, party: number, parties: number): number {
+  const { steps, bundles, bundleShares } = gain;
+  let sum = 0;
+  for (let j = 0; j < steps.length; j++) {
+    const step = steps[j] as number;
+    sum += (left[step] as number) * (numbers.worth[step * parties + party] as number);
+  }
+  for (let j = 0; j < bundles.length; j++) {
+    const share = bundleLeft[bundleShares[j] as number] as number;
+    sum += share * (numbers.bundles[(bundles[j] as number) * parties + party] as number);
+  }
+  return sum;
+}
+
+function leastLeft(left: Float64Array, steps: Int32Array): number {
+  let least = 1;
+  for (let j = 0; j < steps.length; j++) least = Math.min(least, left[steps[j] as number] as number);
+  return least;
+}
+
+/** What each move adds to W and B, the start first; costs of escrows by state, then party; members of each bundle. */
+function gainsAlong(
+  setting: Setting,
+  moves: readonly Move[],
+): { gains: readonly Gain[]; costs: Float64Array; bundles: readonly Int32Array[] } {
+  const { problem, scope } = setting;
+  const states = statesAlong(problem, moves);
+  const none = problem.start.map(() => 0);
+  const plain = (costs: Float64Array) => Array.from(costs, (cost) => cost / problem.unit);
+  return {
+    gains: states.map((state, k) => gainOf(setting, k > 0 ? (states[k - 1] as Bits) : none, state)),
+    costs: Float64Array.from([problem.sunk, ...moves.map((move) => move.cost)].flatMap(plain)),
+    bundles: problem.bundles.map((bundle) => Int32Array.from(bundle.members, (k) => scope.steps[k] as number)),
+  };
+}
+
+/** What a set of steps adds to a smaller one. */
+function gainOf({ problem, scope }: Setting, from: Bits, to: Bits): Gain {
+  const completed = problem.bundles.flatMap((bundle, b) =>
+    contains(to, bundle.steps) && !contains(from, bundle.steps) ? [b] : [],
+  );
+  return {
+    steps: Int32Array.from(members(without(to, from)), (k) => scope.steps[k] as number),
+    bundles: Int32Array.from(completed, (b) => problem.bundles[b]?.number as number),
+    bundleShares: Int32Array.from(completed),
+  };
+}
+
+/** A vantage point: at a state, or beyond it within a together set. */
+interface Spot {
+  readonly row: number;
+  readonly party: number;
+  readonly beyond: Gain | null;
+}
+
+function spotOf(setting: Setting, moves: readonly Move[], { after, party, set, isInside }: Vantage): Spot {
+  const { problem } = setting;
+  const row = after * problem.parties.length + party;
+  if (!isInside) return { row, party, beyond: null };
+  return { row, party, beyond: gainOf(setting, statesAlong(problem, moves)[after] as Bits, set) };
+}
+
+/** k by party where it was asked instead of the file's. */
+function stakesAsked({ problem, asked }: Setting): (number | undefined)[] {
+  return problem.parties.map((id, i) =>
+    asked.stake?.[id] === undefined ? undefined : (problem.stakes[i] as number) / problem.unit,
+  );
+}
+
+/** Every number at its likely value, with the stakes that were asked. */
+export function likelyOf({ agreement, worths, problem }: Setting): Numbers {
+  const stakes = problem.stakes.map((stake) => stake / problem.unit);
+  return { ...likelyNumbers(agreement, worths), stakes };
+}
+
+/** By state, then party. */
+interface Along {
+  readonly held: Float64Array;
+  readonly broken: Float64Array;
+  readonly seenThrough: Float64Array;
+}
+
+/** What seeing the order through is worth, by state, then party: C at every state without rates. */
+function foreseer(
+  { agreement, scope, problem }: Setting,
+  moves: readonly Move[],
+  { held, broken, seenThrough }: Along,
+): (numbers: Numbers) => void {
+  const parties = problem.parties.length;
+  const { rates } = problem;
+  const end = moves.length * parties;
+  if (!rates) {
+    return () => {
+      for (let at = 0; at < seenThrough.length; at++) seenThrough[at] = held[end + (at % parties)] as number;
+    };
+  }
+  const passages = moves.map((move) => move.passage.slice());
+  const lags = agreement.steps.map((step) =>
+    toNumber(step.verification.map((check) => inUnits(check.lag ?? 0, agreement.timeUnit)).reduce(larger, zero)),
+  );
+  const own = moves.map((move) => Int32Array.from(move.steps, (k) => scope.steps[k] as number));
+  return ({ durations }) => {
+    for (let k = 0; k < moves.length; k++) {
+      let time = 0;
+      for (const s of own[k] as Int32Array) time = Math.max(time, (durations[s] as number) + (lags[s] as number));
+      fillPassage(rates, time, (moves[k] as Move).falseAlarm, passages[k] as Float64Array);
+    }
+    foldBackInto(passages, held, broken, seenThrough);
+  };
+}
