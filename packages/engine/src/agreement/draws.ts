@@ -241,8 +241,8 @@ function beliefOf(agreement: Agreement, assessment: Assessment, party: string): 
   });
   const ranks = assessment.ranks[party];
   if (ranks && numbers.length === 0) {
-    const { names, ...ranked } = rankedOf(ranks);
-    return { ...placesOf(agreement, names), ...ranked };
+    const simplex = rankSimplexOf(ranks);
+    return { ...placesOf(agreement, simplex.names), values: simplex.values, draw: drawRanked(simplex) };
   }
   const names = numbers.map(([id]) => id);
   const ranges = rangesOf(numbers.map(([, range]) => range));
@@ -306,39 +306,45 @@ function filterOf({ gains, costs, surplus }: Ranks, names: readonly string[], va
   return () => inOrder(gained, 1) && inOrder(lost, -1) && isWithin();
 }
 
-/** Uniform on the simplex of all worths that ranks alone allow; see `rankSizes` for its corners. */
-function rankedOf({ gains, costs, surplus }: Ranks): Pick<Belief, 'values' | 'draw'> & { readonly names: string[] } {
-  const names = [gains, costs].map((list) => list.map((entry) => [entry].flat()));
-  const [gained, lost] = names as [string[][], string[][]];
-  const apart = surplus && gained.length > 0 && lost.length > 0 ? surplus : undefined;
-  const values = new Float64Array(names.flat(2).length);
-  const weights = new Float64Array(gained.length + lost.length);
-  const part = { gains: weights.subarray(0, gained.length), costs: weights.subarray(gained.length) };
-  const gainValues = values.subarray(0, gained.flat().length);
-  const costValues = values.subarray(gained.flat().length);
-  const shareGains = shareOut(gained, part.gains, gainValues);
-  const shareCosts = shareOut(lost, part.costs, costValues);
-  const drawSurplus = rangesOf([apart ?? 0]);
-  const draw = (random: Random): true => {
-    if (!apart) {
-      fillSimplex(random, weights);
-      shareGains(1);
-      shareCosts(-1);
-      return true;
-    }
-    drawSurplus.fill(random);
-    const ratio = drawSurplus.values[0] as number;
-    fillSimplex(random, part.gains);
-    shareGains(ratio / (1 + ratio));
-    fillSimplex(random, part.costs);
-    shareCosts(-1 / (1 + ratio));
-    return true;
-  };
-  return { names: names.flat(2), values, draw };
+/** The worths that ranks alone allow: all means of their corners. `weights` say which; `settle` fills in the worths. */
+export interface RankSimplex {
+  /** Ids of ranked steps, gains before costs. */
+  readonly names: readonly string[];
+  /** By name; costs negative. */
+  readonly values: Float64Array;
+  /** A weight for each corner; each list sums to 1, or without a surplus both together. */
+  readonly gains: Float64Array;
+  readonly costs: Float64Array;
+  /** Total gains over total costs; null where they share one unit, as they do unless `surplus` is stated for both lists. */
+  readonly surplus: readonly [number, number] | null;
+  readonly settle: (surplus: number) => void;
 }
 
-/** A corner's weight goes in equal shares to the steps down to its rank. */
-function shareOut(groups: readonly string[][], weights: Float64Array, values: Float64Array): (total: number) => void {
+export function rankSimplexOf({ gains, costs, surplus }: Ranks): RankSimplex {
+  const [gained, lost] = [gains, costs].map((list) => list.map((entry) => [entry].flat())) as [string[][], string[][]];
+  const names = [...gained, ...lost].flat();
+  const values = new Float64Array(names.length);
+  const weights = new Float64Array(gained.length + lost.length);
+  const simplex = {
+    gains: weights.subarray(0, gained.length),
+    costs: weights.subarray(gained.length),
+    surplus: surplus && gained.length > 0 && lost.length > 0 ? surplus : null,
+  };
+  const shareGains = shareOut(gained, simplex.gains, values.subarray(0, gained.flat().length));
+  const shareCosts = shareOut(lost, simplex.costs, values.subarray(gained.flat().length));
+  const settle = (ratio: number) => {
+    shareGains(simplex.surplus ? ratio / (1 + ratio) : 1);
+    shareCosts(simplex.surplus ? -1 / (1 + ratio) : -1);
+  };
+  return { names, values, ...simplex, settle };
+}
+
+/** A corner's weight goes in equal shares to the steps down to its rank: fills in values whose sizes sum to `total`. */
+function shareOut(
+  groups: readonly (readonly string[])[],
+  weights: Float64Array,
+  values: Float64Array,
+): (total: number) => void {
   const ends = groups.map((_, g) => groups.slice(0, g + 1).flat().length);
   return (total) => {
     let share = 0;
@@ -346,5 +352,27 @@ function shareOut(groups: readonly string[][], weights: Float64Array, values: Fl
       share += (weights[g] as number) / (ends[g] as number);
       for (let at = g > 0 ? (ends[g - 1] as number) : 0; at < (ends[g] as number); at++) values[at] = share * total;
     }
+  };
+}
+
+/** Uniform on the simplex of all worths that ranks alone allow; a surplus uniform on its range. */
+function drawRanked({ gains, costs, surplus, settle }: RankSimplex): Belief['draw'] {
+  if (!surplus) {
+    const all = new Float64Array(gains.length + costs.length);
+    return (random) => {
+      fillSimplex(random, all);
+      for (let c = 0; c < gains.length; c++) gains[c] = all[c] as number;
+      for (let c = 0; c < costs.length; c++) costs[c] = all[gains.length + c] as number;
+      settle(1);
+      return true;
+    };
+  }
+  const ratio = rangesOf([surplus]);
+  return (random) => {
+    ratio.fill(random);
+    fillSimplex(random, gains);
+    fillSimplex(random, costs);
+    settle(ratio.values[0] as number);
+    return true;
   };
 }
