@@ -71,7 +71,9 @@ export function* doubt(
   const counted = yield* tally(setting, order, sampler, doubtful, wanted);
   if (!counted) return sampler?.refusal() as Refusal;
   if (sampler && counted.draws < wanted) unfinished.push('draws');
-  const compared = sampler ? yield* holdsMostOften(setting, moves, seed) : { found: null, states: 0, unfinished: [] };
+  const compared = sampler
+    ? yield* holdsMostOften(setting, moves, seed, wanted)
+    : { found: null, states: 0, unfinished: [] };
   unfinished.push(...compared.unfinished.filter((each) => !unfinished.includes(each)));
   const beside: Beside[] = [];
   const ids = moves.flatMap((move) => move.steps.map((k) => setting.problem.steps[k] as string));

@@ -157,9 +157,9 @@ function ranged(
   const [low, likely, high] = [range[0], likelyValue(range), range.at(-1) as number];
   return {
     ...name,
-    low: low * factor,
-    likely: likely * factor,
-    high: high * factor,
+    low: low * factor + 0,
+    likely: likely * factor + 0,
+    high: high * factor + 0,
     put: (numbers, t) => {
       for (const { at, share } of cells) numbers[kind][at] = between(low, likely, high, t) * share;
     },
@@ -190,9 +190,9 @@ function ranksInDoubt(setting: Setting, party: number, ranks: Ranks): DoubtfulNu
   const middle = meanOver(simplex, allCorners(simplex), ratio);
   const moved = (name: NumberName, n: number, low: Float64Array, high: Float64Array): DoubtfulNumber => ({
     ...name,
-    low: (low[n] as number) * factor,
-    likely: (middle[n] as number) * factor,
-    high: (high[n] as number) * factor,
+    low: (low[n] as number) * factor + 0,
+    likely: (middle[n] as number) * factor + 0,
+    high: (high[n] as number) * factor + 0,
     put: (numbers, t) => {
       for (const cell of cells) {
         const value = between(low[cell.n] as number, middle[cell.n] as number, high[cell.n] as number, t);

@@ -15,8 +15,8 @@ const drawsSolved = 24;
 /** A search under one draw gives up after so many states. */
 const mostStates = 50_000;
 
-/** Draws by which the orders are compared; the one that holds most often is then measured on twice as many others. */
-const drawsCompared = 4000;
+/** Draws by which the orders are compared, at most; the one that holds most often is then measured on twice as many others. */
+const mostCompared = 4000;
 
 /** The order that holds most often, of those that are compared, and what finding it took. */
 export interface Compared {
@@ -30,8 +30,14 @@ export interface Compared {
  * 24 draws. The order that held in most of 4,000 draws is measured, beside the one asked about, on 8,000 further ones, so
  * that having been picked does not flatter it.
  */
-export function* holdsMostOften(setting: Setting, asked: readonly Move[], seed: number): Search<Compared> {
+export function* holdsMostOften(
+  setting: Setting,
+  asked: readonly Move[],
+  seed: number,
+  draws: number,
+): Search<Compared> {
   const { problem } = setting;
+  const drawsCompared = Math.min(mostCompared, draws);
   const known = yield* contenders(problem);
   const own = yield* bestUnderDraws(setting, seed);
   const unfinished = [...known.unfinished];
@@ -51,12 +57,12 @@ export function* holdsMostOften(setting: Setting, asked: readonly Move[], seed: 
   const best = counts.indexOf(Math.max(...counts));
   const measured = [0, 0];
   const pair = [drawn[0] as DrawnOrder, drawn[best] as DrawnOrder];
-  let draws = 0;
-  for (; draws < 2 * drawsCompared && sampler.next(); draws++) {
+  let further = 0;
+  for (; further < 2 * drawsCompared && sampler.next(); further++) {
     for (const [at, order] of pair.entries())
       if (holdsIn(order, sampler.numbers)) measured[at] = (measured[at] as number) + 1;
   }
-  const share = (count: number) => count / draws;
+  const share = (count: number) => count / further;
   const [holdsAsked, holds] = measured.map(share) as [number, number];
   const winner = holds > holdsAsked ? best : 0;
   return {
@@ -64,7 +70,7 @@ export function* holdsMostOften(setting: Setting, asked: readonly Move[], seed: 
       order: orderOf(problem, orders[winner] as readonly Move[]),
       holds: Math.max(holds, holdsAsked),
       holds_asked: holdsAsked,
-      draws,
+      draws: further,
       compared: orders.length,
     },
     states: known.states + own.states,

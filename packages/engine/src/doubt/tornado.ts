@@ -103,9 +103,10 @@ function zeroOf(bench: Bench, number: DoubtfulNumber, party: number, low: number
   const middle = bench.at()[party] as number;
   let [from, to] = isShort(low) === isShort(middle) ? [0, 1] : [-1, 0];
   const before = isShort(from < 0 ? low : middle);
+  const isBelow = (t: number) => (bench.at([number, t])[party] as number) < 0;
   for (let halved = 0; halved < 60; halved++) {
     const t = (from + to) / 2;
-    if (isShort(bench.at([number, t])[party] as number) === before) from = t;
+    if (isBelow(t) === before) from = t;
     else to = t;
   }
   return between(number.low, number.likely, number.high, to);
