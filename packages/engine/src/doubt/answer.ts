@@ -147,7 +147,8 @@ export interface DoubtAnswer {
   readonly question: 'doubt';
   readonly possible: true;
   readonly order: Order;
-  readonly order_is: 'least' | 'given';
+  /** `least`: asks least of good faith; `shared`: does so under another assessment; `given`: was asked about. */
+  readonly order_is: 'least' | 'shared' | 'given';
   /** Is the order proved to be the one that asks least of good faith? True for a given one. */
   readonly proved: boolean;
   readonly done: readonly string[];

@@ -1,4 +1,5 @@
 import type { Agreement } from '../agreement/agreement.ts';
+import type { Assessment } from '../agreement/assessment.ts';
 import { samplerOf } from '../agreement/draws.ts';
 import type { Refusal } from '../agreement/scope.ts';
 import { unroll } from '../agreement/unroll.ts';
@@ -27,6 +28,8 @@ import { changesOf, headlineOf, whyOf } from './wording.ts';
 export interface DoubtAsked extends Asked {
   /** Judge this order instead of the one that asks least of good faith. */
   readonly order?: readonly string[];
+  /** Judge the order that asks least of good faith under this assessment: one road map for several. */
+  readonly orderUnder?: Assessment;
   readonly draws?: number;
   readonly seed?: number;
 }
@@ -37,6 +40,8 @@ export const usualDraws = 100_000;
 /** Shares of draws for which the stake needed is given. */
 const stakeShares = [0.5, 0.8, 0.95];
 
+/** The rules contradict each other. */
+export type NoDoubt = NoRoadMap<'doubt'>;
 export type { DoubtAnswer, NamedView };
 
 /**
@@ -51,7 +56,7 @@ export function* doubt(
   view: NamedView,
   others: readonly NamedView[] = [],
   asked: DoubtAsked = {},
-): Search<DoubtAnswer | NoRoadMap<'doubt'> | Refusal> {
+): Search<DoubtAnswer | NoDoubt | Refusal> {
   const setting = settingOf(agreement, view.assessment, asked);
   if ('code' in setting) return setting;
   if ('cycle' in setting) {
@@ -87,7 +92,7 @@ export function* doubt(
     question: 'doubt' as const,
     possible: true as const,
     order: orderOf(problem, moves),
-    order_is: asked.order ? ('given' as const) : ('least' as const),
+    order_is: asked.order ? ('given' as const) : asked.orderUnder ? ('shared' as const) : ('least' as const),
     proved: chosen.proved,
     done: setting.scope.done.map((s) => setting.agreement.steps[s]?.id as string),
     left_out: setting.scope.leftOut,
@@ -121,7 +126,10 @@ function* chooseOrder(
     const given = roadMapOf(agreement, problem, asked.order);
     return 'code' in given ? given : { moves: given.moves, proved: true, states: 0 };
   }
-  const best = yield* bestRoadMap(setting);
+  const under = asked.orderUnder ? settingOf(agreement, asked.orderUnder, asked) : setting;
+  if ('code' in under) return under;
+  if ('cycle' in under) throw new Error('rules do not depend on the assessment');
+  const best = yield* bestRoadMap(under);
   const named = roadMapOf(agreement, problem, best.order.flat());
   return 'code' in named ? named : { moves: named.moves, proved: best.proved, states: best.states };
 }

@@ -1,11 +1,11 @@
 import type { Agreement } from '../agreement/agreement.ts';
-import { percent } from '../agreement/figure.ts';
+import { type Places, percent, placesFor } from '../agreement/figure.ts';
 import { titleOf } from '../agreement/names.ts';
 import { list, sentence } from '../agreement/words.ts';
 import type { Order } from '../plan/order.ts';
 import type { Setting } from '../plan/setting.ts';
 import { namesOf } from '../plan/wording.ts';
-import type { Beside, Contribution, DoubtAnswer, Extreme, Moved, NumberName, Verdict } from './answer.ts';
+import type { Beside, DoubtAnswer, Extreme, Moved, NumberName, Verdict } from './answer.ts';
 
 /** English sentences of question 4, made from its numbers. */
 
@@ -25,6 +25,11 @@ function title({ agreement }: Told, ids: string | readonly string[]): string {
   return list([ids].flat().map((id) => `\u201c${titleOf(agreement, id)}\u201d`));
 }
 
+/** The decimals of an answer's numbers, as its sentences show them. */
+export function placesOf({ draws, likely, at_stake }: Pick<DoubtAnswer, 'draws' | 'likely' | 'at_stake'>): Places {
+  return placesFor(draws === 1, [...Object.values(likely.worth_finishing), ...Object.values(at_stake)]);
+}
+
 /** "what “Lift the bans” is worth to the United States". */
 export function numberWords(told: Told, { kind, steps, party: id }: NumberName): string {
   const who = id === null ? '' : party(told, id);
@@ -42,6 +47,21 @@ export function numberWords(told: Told, { kind, steps, party: id }: NumberName):
     case 'surplus':
       return `${who}\u2019s total gains over its total costs`;
   }
+}
+
+/** The same as a label where `whose` is named beside it: "Lift the bans (US)". */
+export function numberLabel(agreement: Agreement, { kind, steps, party: id }: NumberName, whose: string): string {
+  const titles = steps.map((each) => titleOf(agreement, each)).join(' + ');
+  const other = id !== null && id !== whose ? ` (${id})` : '';
+  const what = {
+    worth: titles,
+    bundle: `together: ${titles}`,
+    reversible: `can be undone: ${titles}`,
+    duration: `takes time: ${titles}`,
+    stake: 'stake',
+    surplus: 'gains over costs',
+  };
+  return `${what[kind]}${other}`;
 }
 
 /** "after “Suspend the coal ban”", "before the first step". */
@@ -64,7 +84,7 @@ export function headlineOf(told: Told, answer: Answer): string {
   if (given === null) return 'In no draw is finishing worth it to all, so this order never holds.';
   const holding =
     given === 0 ? 'in none of those does this order hold' : `this order holds in ${percent(given)} of those`;
-  const where = given < 1 ? leaverClause(told, answer) : '';
+  const where = given < 1 ? leaverClause(told, answer, given === 0) : '';
   if (lost > 0.5) {
     return `In most draws (${percent(lost)}) finishing is not worth it to all; where it is, ${given === 0 ? 'this order never holds' : `this order holds in ${percent(given)}`}${where}.`;
   }
@@ -84,10 +104,10 @@ function idsBelow(values: Readonly<Record<string, number>>): string[] {
   return Object.keys(values).filter((id) => (values[id] as number) < 0);
 }
 
-function leaverClause(told: Told, answer: Answer): string {
+function leaverClause(told: Told, answer: Answer, always: boolean): string {
   const [most] = breaksOf(answer);
   if (!most) return '';
-  return `; where it breaks, it is most often ${party(told, most.party)} that leaves, ${moment(told, answer.order, most.after)}`;
+  return `; ${always ? '' : 'where it breaks, '}most often ${party(told, most.party)} is the first to leave, ${moment(told, answer.order, most.after)}`;
 }
 
 /** Where it first breaks and who leaves there, the most frequent first. */
@@ -152,11 +172,11 @@ function stakeSentences(told: Told, { stake_needed: levels, at_stake: has }: Ans
 function extremeSentences(told: Told, answer: Answer): string[] {
   if (isCertain(answer)) return [];
   if (answer.worst.holds) return ['With every worth and stake at its lowest this order still holds.'];
-  const worst = `With every worth and stake at its lowest${bound(answer.worst)} ${shortWords(told, answer.worst)}.`;
+  const worst = `With every worth and stake at its lowest${bound(answer.worst)} ${lackWords(told, answer.worst)}.`;
   if (answer.best.holds) return [worst];
   return [
     worst,
-    `With every worth and stake at its highest${bound(answer.best)} ${shortWords(told, answer.best)} even then.`,
+    `With every worth and stake at its highest${bound(answer.best)} ${lackWords(told, answer.best)} even then.`,
   ];
 }
 
@@ -164,7 +184,7 @@ function bound({ exact }: Extreme): string {
   return exact ? '' : ' (a bound)';
 }
 
-function shortWords(told: Told, verdict: Verdict): string {
+function lackWords(told: Told, verdict: Verdict): string {
   const names = namesOf(told.setting);
   const parts = told.setting.problem.parties.flatMap((id) => {
     const [worth, slack] = [verdict.worth_finishing[id] as number, verdict.least_slack[id] as number];
@@ -304,15 +324,28 @@ function apartWords(told: Told, { here, there }: { readonly here: number; readon
 
 function agreeSentence(told: Told, answer: Answer, other: Beside, moved: Moved): string {
   const isOther = moved.from === other.assessment;
-  const holder = answer.likely.holds !== isOther;
-  const parts = moved.numbers.map((number) => {
-    const [from, to] = namesOf(told.setting).apart(number.here, number.there);
-    return `${numberWords(told, number)} (${to}, not ${from})`;
+  const comesToHold = answer.likely.holds === isOther;
+  const names = namesOf(told.setting);
+  const parts = told.setting.problem.parties.flatMap((id) => {
+    const own = moved.numbers.filter((number) => number.party === id);
+    if (own.length === 0) return [];
+    const values = own.map((number) => {
+      const [from, to] = names.apart(number.here, number.there);
+      return `${shortWords(told, number)} ${to}, not ${from}`;
+    });
+    return [`to ${party(told, id)} ${values.join(', ')}`];
   });
-  const whose = isOther ? 'the other view' : 'this view';
-  const least = moved.proved ? 'and no fewer numbers would do' : 'fewer numbers may do';
-  const outcome = holder ? 'come to say that it does not hold' : 'come to say that the order holds';
-  return `For ${whose} to ${outcome}, it would have to take over ${list(parts)}; ${least}.`;
+  const count = moved.numbers.length;
+  const whose = isOther ? `\u201c${viewName(other)}\u201d` : 'this view';
+  const outcome = comesToHold ? 'the order holds' : 'it does not hold';
+  const least = moved.proved
+    ? `${count === 1 ? 'one number' : `${count} numbers, and no fewer`}`
+    : `${count} numbers (fewer may do)`;
+  return `For ${whose} to say that ${outcome}, it would have to take over ${least}: ${parts.join('; ')}.`;
 }
 
-export type { Contribution };
+/** A number of one party where the party is named beside it. */
+function shortWords(told: Told, { kind, steps }: NumberName): string {
+  if (kind === 'stake') return 'what is at stake';
+  return kind === 'bundle' ? `${title(told, steps)} together` : title(told, steps);
+}
