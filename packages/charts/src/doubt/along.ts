@@ -43,7 +43,7 @@ function drawBreaks(frame: Frame): Part {
             frame,
             at(k) + pitch / 2,
             foot - height - 4,
-            pitch > 34 ? frame.share(share) : shortShare(share),
+            pitch > 34 ? frame.show.share(share) : shortShare(share),
             'small halo',
           )
         : '';
@@ -68,7 +68,7 @@ function drawBreaks(frame: Frame): Part {
             .map((id) => titleOf(agreement, id))
             .join(' + ');
     const names = who.map(([id]) => frame.words.label(agreement.parties.find((party) => party.id === id)?.name ?? id));
-    return wrapText(frame.words.breakAt(k, title, names.join(', '), frame.share(share)), frame.width - margin, 11);
+    return wrapText(frame.words.breakAt(k, title, names.join(', '), frame.show.share(share)), frame.width - margin, 11);
   });
   const title = wrapText(frame.words.breaksTitle, frame.width, 13);
   const said = notes.map((text, n) => words(frame, margin, foot + 34 + 14 * n, text, 'soft'));
@@ -112,13 +112,13 @@ function drawStaying(frame: Frame): Part {
   const grid = [0, 0.5, 1].map(
     (chance) =>
       line(frame, margin, y(chance), frame.width - 8, y(chance), chance === 0 ? 'axis' : 'hair') +
-      number(frame, margin - 6, y(chance) + 4, frame.share(chance), 'faint small', 'end'),
+      number(frame, margin - 6, y(chance) + 4, frame.show.share(chance), 'faint small', 'end'),
   );
   const keys = [
-    { text: frame.words.first(frame.share(completes)), style: 'stay-first' },
-    { text: frame.words.best(frame.share(best.completes)), style: 'stay-best' },
+    { text: frame.words.first(frame.show.share(completes)), style: 'stay-first' },
+    { text: frame.words.best(frame.show.share(best.completes)), style: 'stay-best' },
     {
-      text: foresight.settled ? frame.words.foresight(frame.share(foresight.completes)) : frame.words.unsettled,
+      text: foresight.settled ? frame.words.foresight(frame.show.share(foresight.completes)) : frame.words.unsettled,
       style: 'stay-foresight',
     },
   ];

@@ -1,9 +1,10 @@
 import type { Agreement } from '@lockstep/engine/agreement';
 import type { DoubtAnswer } from '@lockstep/engine/doubt/answer';
 import { placesOf } from '@lockstep/engine/doubt/wording';
-import { figure, figuresApart, percent } from '@lockstep/engine/figure';
+import { figuresApart } from '@lockstep/engine/figure';
 import { finish, type Ground, type Part, words } from '../svg/drawing.ts';
 import { wrapText } from '../svg/measure.ts';
+import { type Numbers, numbersWith } from '../svg/numbers.ts';
 import { drawAlong } from './along.ts';
 import { drawTornado } from './tornado.ts';
 import { type DoubtWords, doubtWords } from './words.ts';
@@ -29,9 +30,9 @@ export interface DoubtLook {
 export interface Frame extends Ground {
   readonly drawing: DoubtDrawing;
   readonly words: DoubtWords;
-  readonly number: (value: number) => string;
+  readonly show: Numbers;
+  /** Numbers set against each other. */
   readonly apart: (...values: readonly number[]) => string[];
-  readonly share: (value: number) => string;
 }
 
 export function frameOf(drawing: DoubtDrawing, look: DoubtLook): Frame {
@@ -39,9 +40,8 @@ export function frameOf(drawing: DoubtDrawing, look: DoubtLook): Frame {
   return {
     drawing,
     words: look.words ?? doubtWords,
-    number: (value) => figure(value, places),
+    show: numbersWith(places),
     apart: (...values) => figuresApart(values, places),
-    share: percent,
     rtl: look.dir === 'rtl',
     width: look.width ?? 960,
     interactive: false,

@@ -79,7 +79,7 @@ function drawGrid(panel: Panel, foot: number): string {
   );
   const walkLabel = { text: frame.words.walks, at: walk, style: 'bold small' };
   const likelyLabel = {
-    text: frame.words.likely(frame.number(answer.likely.least_slack[id] as number)),
+    text: frame.words.likely(frame.show.number(answer.likely.least_slack[id] as number)),
     at: likely,
     style: 'soft small',
   };

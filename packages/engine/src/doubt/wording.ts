@@ -30,9 +30,10 @@ export function placesOf({ draws, likely, at_stake }: Pick<DoubtAnswer, 'draws' 
   return placesFor(draws === 1, [...Object.values(likely.worth_finishing), ...Object.values(at_stake)]);
 }
 
-/** "what “Lift the bans” is worth to the United States". */
-export function numberWords(told: Told, { kind, steps, party: id }: NumberName): string {
-  const who = id === null ? '' : party(told, id);
+/** "what “Lift the bans” is worth to the United States", or to "it" where the sentence is about that side. */
+function numberWords(told: Told, { kind, steps, party: id }: NumberName, whose?: string): string {
+  const isOwn = id === whose;
+  const who = id === null ? '' : isOwn ? 'it' : party(told, id);
   switch (kind) {
     case 'worth':
       return `what ${title(told, steps)} ${steps.length > 1 ? 'are each' : 'is'} worth to ${who}`;
@@ -45,7 +46,25 @@ export function numberWords(told: Told, { kind, steps, party: id }: NumberName):
     case 'stake':
       return `what ${who} has at stake`;
     case 'surplus':
-      return `${who}\u2019s total gains over its total costs`;
+      return `how much more ${who} gains than it gives`;
+  }
+}
+
+/** "if “Lift the bans” were worth −11 to it": a number of the side that the sentence is about, at a value. */
+function ifWords(told: Told, { kind, steps }: NumberName, value: string): string {
+  switch (kind) {
+    case 'worth':
+      return `if ${title(told, steps)} were ${steps.length > 1 ? 'each ' : ''}worth ${value} to it`;
+    case 'bundle':
+      return `if ${title(told, steps)} together were worth ${value} to it`;
+    case 'reversible':
+      return `if a share of ${value} of ${title(told, steps)} could be undone`;
+    case 'duration':
+      return `if ${title(told, steps)} took ${value}`;
+    case 'stake':
+      return `if it had ${value} at stake`;
+    case 'surplus':
+      return `if its gains were ${value} times its costs`;
   }
 }
 
@@ -186,12 +205,14 @@ function bound({ exact }: Extreme): string {
 
 function lackWords(told: Told, verdict: Verdict): string {
   const names = namesOf(told.setting);
-  const parts = told.setting.problem.parties.flatMap((id) => {
-    const [worth, slack] = [verdict.worth_finishing[id] as number, verdict.least_slack[id] as number];
-    if (worth < 0) return [`finishing costs ${party(told, id)} ${names.fine(-worth)}`];
-    return slack < 0 ? [`${party(told, id)} is short of ${names.fine(-slack)} at stake`] : [];
-  });
-  return list(parts);
+  const { parties } = told.setting.problem;
+  const losers = parties.filter((id) => (verdict.worth_finishing[id] as number) < 0);
+  const short = parties.filter((id) => !losers.includes(id) && (verdict.least_slack[id] as number) < 0);
+  const costs = losers.map((id) => `${party(told, id)} ${names.fine(-(verdict.worth_finishing[id] as number))}`);
+  return list([
+    ...(costs.length > 0 ? [`finishing costs ${list(costs)}`] : []),
+    ...short.map((id) => `${party(told, id)} is short of ${names.fine(-(verdict.least_slack[id] as number))} at stake`),
+  ]);
 }
 
 /** The number that does most to each side, and what it explains alone. */
@@ -207,7 +228,7 @@ function carrySentences(told: Told, answer: Answer): string[] {
         ? ''
         : `; alone it explains ${percent(most.share)} of the ups and downs of that slack in the draws`;
     return [
-      `What does most to ${party(told, id)} is ${numberWords(told, most)}: from its low to its high end the least slack goes from ${from} to ${to}${explained}.`,
+      `What does most to ${party(told, id)} is ${numberWords(told, most, id)}: from its low to its high end its least slack goes from ${from} to ${to}${explained}.`,
     ];
   });
 }
@@ -217,10 +238,10 @@ function pairSentences(told: Told, answer: Answer): string[] {
   return told.setting.problem.parties.flatMap((id) => {
     const pair = answer.strongest_pair[id];
     if (!pair || Math.abs(pair.beyond) < 0.05 * Math.abs(pair.together)) return [];
-    const [first, second] = pair.numbers.map((number) => numberWords(told, number)) as [string, string];
+    const [first, second] = pair.numbers.map((number) => numberWords(told, number, id)) as [string, string];
     const [a, b, both] = names.apart(...pair.alone, pair.together);
     return [
-      `Two numbers do not add up for ${party(told, id)}: ${first} at its ${pair.ends[0]} end moves its least slack by ${a}, ${second} at its ${pair.ends[1]} end by ${b}, both together by ${both}.`,
+      `Two numbers do more for ${party(told, id)} together, or less, than each alone: ${first}, at its ${pair.ends[0]} end, moves its least slack by ${a}; ${second}, at its ${pair.ends[1]} end, by ${b}; both by ${both}.`,
     ];
   });
 }
@@ -282,7 +303,7 @@ function flipSentences(told: Told, answer: Answer): string[] {
   return flips.slice(0, 4).map((each) => {
     const stays = (answer.likely.least_slack[each.whose] as number) >= 0;
     const [zero, low, high] = names.apart(each.zero_at as number, each.low, each.high);
-    return `${sentence(party(told, each.whose))} would just ${stays ? 'still stay' : 'stay'} with ${numberWords(told, each)} at ${zero}; it may be anything from ${low} to ${high}.`;
+    return `${sentence(party(told, each.whose))} would ${stays ? 'still just' : 'just'} stay ${ifWords(told, each, zero as string)}; that may be anything from ${low} to ${high}.`;
   });
 }
 

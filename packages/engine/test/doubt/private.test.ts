@@ -75,21 +75,25 @@ describe('distributions of stakes', () => {
       .map(([low, rise, fall]): Range => [low, low + rise, low + rise + fall]),
   );
 
+  const ends = (range: Range): readonly [number, number] => {
+    const values = [range].flat();
+    return [values[0] as number, values.at(-1) as number];
+  };
+
   /** The density, written out. */
   const density = (range: Range, x: number): number => {
-    const [low, high] = [(range as number[])[0] as number, (range as number[]).at(-1) as number];
-    if (x < low || x > high) return 0;
-    if ((range as number[]).length === 2) return 1 / (high - low);
-    const peak = (range as number[])[1] as number;
-    return x < peak
-      ? (2 * (x - low)) / ((high - low) * (peak - low))
-      : (2 * (high - x)) / ((high - low) * (high - peak) || 1) || (peak === high ? 2 / (high - low) : 0);
+    const [low, high] = ends(range);
+    if (x < low || x > high || typeof range === 'number') return 0;
+    if (range.length === 2) return 1 / (high - low);
+    const peak = range[1];
+    if (x < peak) return (2 * (x - low)) / ((high - low) * (peak - low));
+    return x > peak ? (2 * (high - x)) / ((high - low) * (high - peak)) : 2 / (high - low);
   };
 
   it('chances and means above a level are integrals of the density', () => {
     fc.assert(
       fc.property(ranges, fc.double({ min: -4, max: 12, noNaN: true }), (range, level) => {
-        const [low, high] = [(range as number[])[0] as number, (range as number[]).at(-1) as number];
+        const [low, high] = ends(range);
         if (low === high) return;
         const [from, cells] = [Math.min(high, Math.max(low, level)), 20_000];
         const width = (high - from) / cells;
