@@ -20,6 +20,8 @@ export interface DoubtLook {
   readonly width?: number;
   readonly dir?: 'ltr' | 'rtl';
   readonly words?: DoubtWords;
+  /** One part alone: the bars, or what happens along the road map; both if absent. */
+  readonly part?: 'tornado' | 'along';
   /** Begins every id, where a page holds several drawings. */
   readonly prefix?: string;
   /** False where the page holds `chartStyle()` already. */
@@ -61,7 +63,11 @@ export function drawDoubt(drawing: DoubtDrawing, look: DoubtLook & { readonly he
     svg: lines.map((text, k) => words(frame, 0, 16 + 18 * k, text, 'head')).join(''),
     height: 12 + 18 * lines.length,
   };
-  const parts = [...(look.headed ? [head] : []), ...drawTornado(frame), ...drawAlong(frame)];
+  const parts = [
+    ...(look.headed ? [head] : []),
+    ...(look.part === 'along' ? [] : drawTornado(frame)),
+    ...(look.part === 'tornado' ? [] : drawAlong(frame)),
+  ];
   const description = frame.words.description(drawing.answer.contributions.length);
   return finish(frame, parts, title, description, look.style ?? true);
 }
@@ -69,9 +75,14 @@ export function drawDoubt(drawing: DoubtDrawing, look: DoubtLook & { readonly he
 /** For each side, the number with the longest bar of those that can take it across zero. */
 export function headTornado({ agreement, answer }: DoubtDrawing, texts: DoubtWords = doubtWords): string {
   if (answer.draws === 1) return texts.noRange;
-  const parts = agreement.parties.flatMap(({ id, name }) => {
+  const parts: { parties: string[]; number: string }[] = [];
+  for (const { id, name } of agreement.parties) {
     const decisive = answer.contributions.find(({ whose, zero_at: zero }) => whose === id && zero !== null);
-    return decisive ? [{ party: texts.label(name), number: texts.number(agreement, decisive, id) }] : [];
-  });
+    if (!decisive) continue;
+    const number = texts.number(agreement, decisive, id);
+    const same = parts.find((part) => part.number === number);
+    if (same) same.parties.push(name);
+    else parts.push({ parties: [name], number });
+  }
   return parts.length > 0 ? texts.decides(parts) : texts.noneDecides;
 }

@@ -60,9 +60,9 @@ function drawPanel(panel: Panel): Part {
     words(frame, 0, 33, frame.words.slackAxis, 'faint small'),
     drawGrid(panel, foot),
     ...bars.map((bar, k) => drawBar(panel, bar, top + row * k)),
-    hidden > 0 ? words(frame, 0, foot + 17, frame.words.shorter(hidden), 'faint small') : '',
+    hidden > 0 ? words(frame, 0, foot + (panel.label === 0 ? 29 : 17), frame.words.shorter(hidden), 'faint small') : '',
   ];
-  return { svg: svg.join(''), height: foot + 34 };
+  return { svg: svg.join(''), height: foot + (panel.label === 0 ? 46 : 34) };
 }
 
 /** Ticks, the walk-away line at no slack, the line where leaving gains nothing, and the likely value. */
@@ -127,7 +127,7 @@ function drawBar(panel: Panel, bar: Contribution, y: number): string {
     number(frame, right + 5, middle + 4, isTurned ? low : high, 'small halo', 'start'),
   ];
   return [
-    drawLabel(panel, bar, y, label === 0 ? frame.width : label - 10),
+    drawLabel(panel, bar, y, label === 0 ? frame.width - widthOf(zeroText(frame, bar), 10) - 8 : label - 10),
     box(frame, left, middle - 6, Math.max(1.5, right - left), 12, fill),
     ...ends,
     drawCross(panel, bar, middle),
@@ -138,18 +138,24 @@ function drawLabel({ frame, id, label }: Panel, bar: Contribution, y: number, ro
   const text = frame.words.number(frame.drawing.agreement, bar, id);
   const lines = shortenLines(wrapText(text, room, 11), label === 0 ? 1 : 2);
   const top = label === 0 ? y + 12 : y + 19 - 6 * (lines.length - 1);
-  return lines.map((each, k) => words(frame, 0, top + 12 * k, each, 'soft')).join('');
+  return lines.map((each, k) => words(frame, 0, top + 12 * k, each, 'soft halo')).join('');
 }
 
-/** A cross where the slack passes zero, with the value of the number there. */
-function drawCross({ frame, axis }: Panel, { zero_at: zero, low, high }: Contribution, y: number): string {
-  if (zero === null) return '';
+/** A cross where the slack passes zero, with the value of the number there: beside it, or where labels are above, there. */
+function drawCross(panel: Panel, bar: Contribution, y: number): string {
+  const { frame, axis, label, row } = panel;
+  const text = zeroText(frame, bar);
+  if (text === '') return '';
   const x = mirror(frame, axis.at(0));
-  const cross = element('path', {
-    d: `M${x - 5} ${y - 5}L${x + 5} ${y + 5}M${x - 5} ${y + 5}L${x + 5} ${y - 5}`,
-    class: 'crossing',
-  });
+  const strokes = `M${x - 5} ${y - 5}L${x + 5} ${y + 5}M${x - 5} ${y + 5}L${x + 5} ${y - 5}`;
+  const said =
+    label === 0
+      ? words(frame, frame.width, y - row + 24, text, 'small halo alarm', 'end')
+      : words(frame, axis.at(0) + 10, y - 8, text, 'small halo alarm');
   const back = element('circle', { cx: x, cy: y, r: 7.5, class: 'ground' });
-  const text = frame.words.zeroAt(frame.apart(zero, low, high)[0] as string);
-  return back + cross + words(frame, axis.at(0) + 10, y - 8, text, 'small halo alarm');
+  return back + element('path', { d: strokes, class: 'crossing' }) + said;
+}
+
+function zeroText(frame: Frame, { zero_at: zero, low, high }: Contribution): string {
+  return zero === null ? '' : frame.words.zeroAt(frame.apart(zero, low, high)[0] as string);
 }

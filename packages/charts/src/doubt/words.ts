@@ -10,7 +10,7 @@ export interface DoubtWords {
   readonly number: (agreement: Agreement, number: NumberName, whose: string) => string;
   readonly tornadoTitle: string;
   /** The headline: which number decides most about whom. */
-  readonly decides: (parts: readonly { readonly party: string; readonly number: string }[]) => string;
+  readonly decides: (parts: readonly { readonly parties: readonly string[]; readonly number: string }[]) => string;
   readonly noneDecides: string;
   readonly noRange: string;
   readonly slackAxis: string;
@@ -27,7 +27,8 @@ export interface DoubtWords {
   readonly best: (share: string) => string;
   readonly foresight: (share: string) => string;
   readonly unsettled: string;
-  readonly statesAxis: string;
+  /** Under the axis of states: how many steps are done. */
+  readonly states: string;
   readonly description: (numbers: number) => string;
 }
 
@@ -36,7 +37,10 @@ export const doubtWords: DoubtWords = {
   number: numberLabel,
   tornadoTitle: 'Which doubtful number flips the answer',
   decides: (parts) =>
-    `One number alone can decide: ${list(parts.map(({ party, number }) => `for ${party}, ${number}`))}`,
+    `One number alone, within its range, can make a side leave or stay: ${list(
+      parts.map(({ parties, number }) => `for ${list(parties)}, \u201c${number}\u201d`),
+      'and',
+    )}`,
   noneDecides: 'No doubtful number alone, anywhere in its range, makes a side leave or stay',
   noRange: 'No range given: every number is a point.',
   slackAxis: 'least slack of the road map, on its own scale',
@@ -54,6 +58,6 @@ export const doubtWords: DoubtWords = {
   best: (share) => `at the best chance ${share}`,
   foresight: (share) => `with foresight ${share}`,
   unsettled: 'with foresight: does not settle',
-  statesAxis: 'steps done',
+  states: 'steps',
   description: (numbers) => `${numbers} doubtful numbers by what each does to the least slack of each side.`,
 };

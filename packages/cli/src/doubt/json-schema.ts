@@ -100,6 +100,7 @@ const beside = z.strictObject({
     }),
   ),
   to_agree: z.array(moved),
+  sentences,
 });
 
 const answer = z.strictObject({

@@ -30,6 +30,10 @@ export function describeDoubt(opened: OpenCase, { view, answer }: Answered<Doubt
     ...besideTable(opened.agreement, answer),
     ...section('Why', answer.why),
     ...section('What would change it', answer.changes),
+    ...section(
+      'What divides the assessments',
+      answer.beside.flatMap(({ sentences }) => sentences),
+    ),
     '',
     ...wrap(howOf(answer), width),
     rule,

@@ -141,6 +141,8 @@ export interface Beside {
   readonly divide: readonly Division[];
   /** The least set that brings this assessment to the other's verdict, and the other to this one's. Empty if they agree. */
   readonly to_agree: readonly Moved[];
+  /** What it says, what divides the two most, and what would bring them together. */
+  readonly sentences: readonly string[];
 }
 
 export interface DoubtAnswer {

@@ -43,7 +43,7 @@ export function* besideOf(
   ids: readonly string[],
   other: NamedView,
   seed: number,
-): Search<Beside | Refusal> {
+): Search<Omit<Beside, 'sentences'> | Refusal> {
   const there = settingOf(here.agreement, other.assessment, here.asked);
   if ('code' in there) return there;
   if ('cycle' in there) throw new Error('rules do not depend on the assessment');

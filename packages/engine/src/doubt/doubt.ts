@@ -22,7 +22,7 @@ import { holdsMostOften } from './orders.ts';
 import { privateOf } from './private.ts';
 import { type Tally, tally } from './tally.ts';
 import { contributionsOf, strongestPairs } from './tornado.ts';
-import { changesOf, headlineOf, whyOf } from './wording.ts';
+import { besideSentences, changesOf, headlineOf, whyOf } from './wording.ts';
 
 /** What can be asked of `doubt` beside the file. */
 export interface DoubtAsked extends Asked {
@@ -80,7 +80,7 @@ export function* doubt(
     ? yield* holdsMostOften(setting, moves, seed, wanted)
     : { found: null, states: 0, unfinished: [] };
   unfinished.push(...compared.unfinished.filter((each) => !unfinished.includes(each)));
-  const beside: Beside[] = [];
+  const beside: Omit<Beside, 'sentences'>[] = [];
   const ids = moves.flatMap((move) => move.steps.map((k) => setting.problem.steps[k] as string));
   for (const other of others) {
     const found = yield* besideOf(setting, view.name, ids, other, seed);
@@ -109,12 +109,17 @@ export function* doubt(
     strongest_pair: strongestPairs(setting, order, doubtful),
     holds_most_often: compared.found,
     private: privateOf(setting, moves),
-    beside,
     unfinished,
     search: { states: chosen.states + compared.states },
   };
   const told = { agreement, setting };
-  return { ...answer, headline: headlineOf(told, answer), why: whyOf(told, answer), changes: changesOf(told, answer) };
+  return {
+    ...answer,
+    beside: beside.map((other) => ({ ...other, sentences: besideSentences(told, answer, other) })),
+    headline: headlineOf(told, answer),
+    why: whyOf(told, answer),
+    changes: changesOf(told, answer),
+  };
 }
 
 function* chooseOrder(

@@ -15,7 +15,7 @@ export interface Told {
   readonly setting: Setting;
 }
 
-type Answer = Omit<DoubtAnswer, 'headline' | 'why' | 'changes'>;
+type Answer = Omit<DoubtAnswer, 'headline' | 'why' | 'changes' | 'beside'>;
 
 function party({ agreement }: Told, id: string): string {
   return agreement.parties.find((each) => each.id === id)?.name ?? id;
@@ -99,7 +99,7 @@ function isCertain({ draws }: Answer): boolean {
 export function headlineOf(told: Told, answer: Answer): string {
   const { not_worth_finishing: lost, holds_given_worth_finishing: given } = answer;
   if (isCertain(answer))
-    return `Every number is a point, so how sure is not known; ${verdictWords(told, answer.likely)}.`;
+    return `Every number is a point, so how sure is not known; as they stand, ${verdictWords(told, answer.likely)}.`;
   if (given === null) return 'In no draw is finishing worth it to all, so this order never holds.';
   const holding =
     given === 0 ? 'in none of those does this order hold' : `this order holds in ${percent(given)} of those`;
@@ -110,13 +110,12 @@ export function headlineOf(told: Told, answer: Answer): string {
   return `Finishing is worth it to all in ${percent(1 - lost)} of draws, and ${holding}${where}.`;
 }
 
-/** "at these values it holds", or whom it fails. */
+/** "this order holds", or whom it fails. */
 function verdictWords(told: Told, verdict: Verdict): string {
-  if (verdict.holds) return 'as they stand, this order holds';
+  if (verdict.holds) return 'this order holds';
   const losers = idsBelow(verdict.worth_finishing);
-  if (losers.length > 0)
-    return `as they stand, finishing is not worth it to ${list(losers.map((id) => party(told, id)))}`;
-  return `as they stand, ${list(idsBelow(verdict.least_slack).map((id) => party(told, id)))} would walk away`;
+  if (losers.length > 0) return `finishing is not worth it to ${list(losers.map((id) => party(told, id)))}`;
+  return `${list(idsBelow(verdict.least_slack).map((id) => party(told, id)))} would walk away`;
 }
 
 function idsBelow(values: Readonly<Record<string, number>>): string[] {
@@ -289,11 +288,7 @@ function proofSentences(told: Told, answer: Answer): string[] {
 }
 
 export function changesOf(told: Told, answer: Answer): string[] {
-  return [
-    ...flipSentences(told, answer),
-    ...orderSentences(told, answer),
-    ...answer.beside.flatMap((other) => besideSentences(told, answer, other)),
-  ];
+  return [...flipSentences(told, answer), ...orderSentences(told, answer)];
 }
 
 /** The numbers whose own range decides whether a side stays. */
@@ -325,13 +320,13 @@ export function viewName({ assessment, by }: Pick<Beside, 'assessment' | 'by'>):
 }
 
 /** What another assessment says of the same order, what divides the two, and what would bring them together. */
-function besideSentences(told: Told, answer: Answer, other: Beside): string[] {
-  const who = `Beside it, \u201c${viewName(other)}\u201d`;
+export function besideSentences(told: Told, answer: Answer, other: Omit<Beside, 'sentences'>): string[] {
+  const who = `In \u201c${viewName(other)}\u201d`;
   const often =
     other.draws === 1
       ? ''
       : `; in its draws finishing is worth it to all in ${percent(1 - other.not_worth_finishing)}${other.holds_given_worth_finishing === null ? '' : `, and the order then holds in ${percent(other.holds_given_worth_finishing)}`}`;
-  const verdict = `${who}: ${verdictWords(told, other.likely)}${often}.`;
+  const verdict = `${who}, at likely values, ${verdictWords(told, other.likely)}${often}.`;
   const [most] = other.divide;
   if (!most) return [verdict];
   const divides = `What divides the two most is ${numberWords(told, most)}: ${apartWords(told, most)}.`;
@@ -343,7 +338,7 @@ function apartWords(told: Told, { here, there }: { readonly here: number; readon
   return `${own} here, ${others} there`;
 }
 
-function agreeSentence(told: Told, answer: Answer, other: Beside, moved: Moved): string {
+function agreeSentence(told: Told, answer: Answer, other: Omit<Beside, 'sentences'>, moved: Moved): string {
   const isOther = moved.from === other.assessment;
   const comesToHold = answer.likely.holds === isOther;
   const names = namesOf(told.setting);

@@ -14,7 +14,7 @@ type Row = Pick<DoubtAnswer, 'likely' | 'draws' | 'not_worth_finishing' | 'holds
 };
 
 /** Numbers that differ are listed up to here; the rest move the slack less. */
-const mostListed = 8;
+const mostListed = 6;
 
 /** The same road map under each assessment: what each says of it, what divides them, and what would bring them together. */
 export function renderBeside(model: DoubtModel, texts: Texts): string {
@@ -27,7 +27,7 @@ export function renderBeside(model: DoubtModel, texts: Texts): string {
   ];
   return `<section class="sec" id="beside" style="margin-top:24px"><h2>${texts.beside}</h2><p class="lead">${texts.besideNote}</p>
 ${renderViews(model, rows, texts)}
-${answer.beside.map((other) => renderDivision(model, other, texts)).join('')}</section>`;
+<div class="pair">${answer.beside.map((other) => renderDivision(model, other, texts)).join('')}</div></section>`;
 }
 
 function renderViews(model: DoubtModel, rows: readonly Row[], texts: Texts): string {
@@ -55,7 +55,7 @@ function renderViews(model: DoubtModel, rows: readonly Row[], texts: Texts): str
     },
   );
   const columns = heads.map((head, at) => `<th scope="col"${at > 1 ? ' class="n"' : ''}>${escapeText(head)}</th>`);
-  return `<div class="scroll" tabindex="0" role="region" aria-label="${texts.beside}"><table><thead><tr>${columns.join('')}</tr></thead><tbody>${body.join('')}</tbody></table></div>`;
+  return `<div class="scroll views" tabindex="0" role="region" aria-label="${texts.beside}"><table><thead><tr>${columns.join('')}</tr></thead><tbody>${body.join('')}</tbody></table></div>`;
 }
 
 function verdictText({ agreement }: DoubtModel, likely: Verdict, texts: Texts): string {
@@ -84,7 +84,7 @@ function renderDivision(model: DoubtModel, other: Beside, texts: Texts): string 
     rows.length === 0
       ? `<p>${texts.none}</p>`
       : `<div class="scroll" tabindex="0" role="region" aria-label="${escapeText(texts.divide(viewName(other)))}"><table><thead><tr><th scope="col">${columns.number}</th><th scope="col">${columns.whose}</th><th scope="col" class="n">${texts.here}</th><th scope="col" class="n">${texts.there}</th><th scope="col" class="n">${texts.moves}</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
-  return `<h3 style="margin-top:16px">${escapeText(texts.divide(viewName(other)))}</h3><p class="lead">${texts.divideNote}</p>${table}${
-    more > 0 ? `<p class="note">${texts.fewer(more)}</p>` : ''
-  }${other.agree ? `<p class="note">${texts.agree}</p>` : ''}`;
+  const note = more > 0 ? `<p class="note">${texts.fewer(more)}</p>` : '';
+  const said = other.sentences.map((sentence) => `<li>${escapeText(sentence)}</li>`);
+  return `<div><h3>${escapeText(texts.divide(viewName(other)))}</h3><p class="lead">${texts.divideNote}</p>${table}${note}<ul class="plain">${said.join('')}</ul></div>`;
 }

@@ -47,7 +47,6 @@ const own = {
   isApart: 'their ranges have no value in common',
   fewer: (count: number): string => `${count} more differ and move it less.`,
   none: 'No number differs.',
-  agree: 'Both come to the same verdict.',
 
   figure: (draws: number, who: string, date: string): string =>
     `${draws === 1 ? 'Every number is a point.' : `${grouped(draws)} draws.`} ${who ? `${who}, ` : ''}${date}. Each side\u2019s numbers are on its own scale.`,
