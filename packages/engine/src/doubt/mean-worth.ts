@@ -15,8 +15,8 @@ export function meanWorths(setting: Setting, { sums, draws }: Tally): ByParty<By
   const rows = problem.parties.map((id, party) => {
     const ranks = assessment.ranks[id];
     const numbers = numberMeans(assessment.worth, id);
-    if (ranks && numbers.size > 0) return sums.map((sum) => sum / draws);
-    const mean = new Float64Array(sums.length);
+    if (ranks && numbers.size > 0 && sums) return sums.map((sum) => sum / draws);
+    const mean = new Float64Array(agreement.steps.length * parties);
     const means = ranks ? rankMean(ranks) : numbers;
     const names = [...means.keys()];
     for (const { n, at, share } of cellsOf(setting, party, names))

@@ -16,8 +16,8 @@ export interface Tally {
   /** Among draws worth finishing, by k < m: those that first break there; and by k, then party. */
   readonly breaks: Float64Array;
   readonly leavers: Float64Array;
-  /** Sum of every worth by step, then party, over all draws. */
-  readonly sums: Float64Array;
+  /** Sum of every worth by step, then party, over all draws; null where ranks filter no numbers. */
+  readonly sums: Float64Array | null;
   /** Largest pull by party, and of all, in the draws worth finishing; sorted. */
   readonly pulls: readonly Float64Array[];
   /** By doubtful number, then party: squared correlation with the party's least slack, in draws worth finishing. */
@@ -68,19 +68,25 @@ interface Work {
   readonly staying: Float64Array;
   readonly breaks: Float64Array;
   readonly leavers: Float64Array;
-  readonly sums: Float64Array;
+  readonly sums: Float64Array | null;
   /** By party, then all together: largest pulls in the draws worth finishing so far. */
   readonly pulls: readonly Float64Array[];
-  /** Least slack by party, of this draw. */
+  /** Least slack by party, of this draw; and how far that is from the first draw's. */
   readonly least: Float64Array;
+  readonly apart: Float64Array;
   readonly afters: Int32Array;
   readonly whose: Int32Array;
   readonly moments: Moments;
 }
 
-/** Sums for correlations of doubtful numbers with least slacks, about the first draw's values to keep digits. */
+/** Sums for correlations of doubtful numbers with least slacks, taken about the first draw's values to keep digits. */
 interface Moments {
+  /** Numbers of one kind stand one after the other. */
+  readonly groups: readonly { readonly kind: keyof Numbers; readonly from: number; readonly to: number }[];
+  /** Where each number stands in a draw, which doubtful number it is, and whose slack it bears on; -1 for everybody's. */
   readonly at: Int32Array;
+  readonly numbers: Int32Array;
+  readonly whose: Int32Array;
   readonly origin: Float64Array;
   readonly slackOrigin: Float64Array;
   /** By number. */
@@ -91,8 +97,6 @@ interface Moments {
   readonly yy: Float64Array;
   /** By number, then party. */
   readonly xy: Float64Array;
-  readonly groups: readonly { readonly kind: keyof Numbers; readonly from: number; readonly to: number }[];
-  readonly numbers: Int32Array;
 }
 
 function workFor(setting: Setting, order: DrawnOrder, doubtful: readonly DoubtfulNumber[], most: number): Work {
@@ -108,20 +112,27 @@ function workFor(setting: Setting, order: DrawnOrder, doubtful: readonly Doubtfu
     staying: new Float64Array(parties),
     breaks: new Float64Array(states),
     leavers: new Float64Array(states * parties),
-    sums: new Float64Array(setting.agreement.steps.length * parties),
+    sums: hasFilter(setting) ? new Float64Array(setting.agreement.steps.length * parties) : null,
     pulls: Array.from({ length: parties + 1 }, () => new Float64Array(most)),
     least: new Float64Array(parties),
+    apart: new Float64Array(parties),
     afters: Int32Array.from(order.points, (point) => point.after),
     whose: Int32Array.from(order.points, (point) => point.party),
-    moments: momentsFor(parties, doubtful),
+    moments: momentsFor(setting, doubtful),
   };
+}
+
+/** Do ranks stand beside numbers for some party, so that means are known from draws alone? */
+function hasFilter({ assessment }: Setting): boolean {
+  const numbered = new Set(Object.values(assessment.worth).flatMap((row) => Object.keys(row)));
+  return Object.keys(assessment.ranks).some((party) => numbered.has(party));
 }
 
 /** Judges and counts one draw. */
 function countDraw(work: Work, numbers: Numbers): void {
   const { order, parties, least, sums, pulls } = work;
   order.judge(numbers);
-  for (let at = 0; at < sums.length; at++) sums[at] = (sums[at] as number) + (numbers.worth[at] as number);
+  if (sums) for (let at = 0; at < sums.length; at++) sums[at] = (sums[at] as number) + (numbers.worth[at] as number);
   leastSlacks(work);
   let [isWorthIt, isHolding] = [true, true];
   for (let i = 0; i < parties; i++) {
@@ -172,39 +183,42 @@ function countBreak({ order, parties, afters, whose, breaks, leavers }: Work): v
   breaks[after] = (breaks[after] as number) + 1;
 }
 
-function momentsFor(parties: number, doubtful: readonly DoubtfulNumber[]): Moments {
-  const shown = doubtful.flatMap(({ shown: spot }, n) => (spot ? [{ ...spot, n }] : []));
+function momentsFor(setting: Setting, doubtful: readonly DoubtfulNumber[]): Moments {
+  const { parties } = setting.problem;
+  const shown = doubtful.flatMap(({ shown: spot, party }, n) => (spot ? [{ ...spot, n, party }] : []));
   const kinds = [...new Set(shown.map(({ kind }) => kind))];
   const sorted = kinds.flatMap((kind) => shown.filter((each) => each.kind === kind));
-  const groups = kinds.map((kind) => ({
-    kind,
-    from: sorted.findIndex((each) => each.kind === kind),
-    to: sorted.findLastIndex((each) => each.kind === kind) + 1,
-  }));
   const size = sorted.length;
   return {
-    groups,
+    groups: kinds.map((kind) => ({
+      kind,
+      from: sorted.findIndex((each) => each.kind === kind),
+      to: sorted.findLastIndex((each) => each.kind === kind) + 1,
+    })),
     at: Int32Array.from(sorted, ({ at }) => at),
     numbers: Int32Array.from(sorted, ({ n }) => n),
+    whose: Int32Array.from(sorted, ({ party }) => (party === null ? -1 : parties.indexOf(party))),
     origin: new Float64Array(size),
-    slackOrigin: new Float64Array(parties),
+    slackOrigin: new Float64Array(parties.length),
     x: new Float64Array(size),
     xx: new Float64Array(size),
-    y: new Float64Array(parties),
-    yy: new Float64Array(parties),
-    xy: new Float64Array(size * parties),
+    y: new Float64Array(parties.length),
+    yy: new Float64Array(parties.length),
+    xy: new Float64Array(size * parties.length),
   };
 }
 
-function countMoments({ moments, parties, least, worthIt }: Work, numbers: Numbers): void {
-  const { groups, at, origin, slackOrigin, x, xx, y, yy, xy } = moments;
+function countMoments({ moments, parties, least, apart, worthIt }: Work, numbers: Numbers): void {
+  const { groups, at, whose, origin, slackOrigin, x, xx, y, yy, xy } = moments;
   if (worthIt === 0) slackOrigin.set(least);
   for (let i = 0; i < parties; i++) {
     const value = (least[i] as number) - (slackOrigin[i] as number);
+    apart[i] = value;
     y[i] = (y[i] as number) + value;
     yy[i] = (yy[i] as number) + value * value;
   }
-  for (const { kind, from, to } of groups) {
+  for (let g = 0; g < groups.length; g++) {
+    const { kind, from, to } = groups[g] as Moments['groups'][number];
     const row = numbers[kind];
     for (let n = from; n < to; n++) {
       const drawn = row[at[n] as number] as number;
@@ -212,10 +226,10 @@ function countMoments({ moments, parties, least, worthIt }: Work, numbers: Numbe
       const value = drawn - (origin[n] as number);
       x[n] = (x[n] as number) + value;
       xx[n] = (xx[n] as number) + value * value;
-      for (let i = 0; i < parties; i++) {
-        const cell = n * parties + i;
-        xy[cell] = (xy[cell] as number) + value * ((least[i] as number) - (slackOrigin[i] as number));
-      }
+      const one = whose[n] as number;
+      const [first, last] = one < 0 ? [0, parties - 1] : [one, one];
+      for (let i = first; i <= last; i++)
+        xy[n * parties + i] = (xy[n * parties + i] as number) + value * (apart[i] as number);
     }
   }
 }
@@ -239,11 +253,12 @@ function closed(work: Work): Tally {
 
 /** Squared correlations, by doubtful number, then party; not a number for what draws do not show. */
 function sharesOf({ moments, parties, worthIt: count }: Work): Float64Array {
-  const { numbers, x, xx, y, yy, xy } = moments;
+  const { numbers, whose, x, xx, y, yy, xy } = moments;
   const shares = new Float64Array(parties * (1 + Math.max(-1, ...numbers))).fill(Number.NaN);
   for (let n = 0; n < numbers.length; n++) {
     const spread = (xx[n] as number) - (x[n] as number) ** 2 / count;
     for (let i = 0; i < parties; i++) {
+      if ((whose[n] as number) >= 0 && whose[n] !== i) continue;
       const joint = (xy[n * parties + i] as number) - ((x[n] as number) * (y[i] as number)) / count;
       const slackSpread = (yy[i] as number) - (y[i] as number) ** 2 / count;
       const share = spread > 0 && slackSpread > 0 ? joint ** 2 / (spread * slackSpread) : 0;

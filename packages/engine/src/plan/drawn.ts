@@ -53,19 +53,9 @@ export function drawnOrder(setting: Setting, moves: readonly Move[]): DrawnOrder
     stakes,
     judge: (numbers) => {
       for (let s = 0; s < left.length; s++) left[s] = 1 - (numbers.reversible[s] as number);
-      for (let b = 0; b < bundleLeft.length; b++) bundleLeft[b] = leastLeft(left, along.bundles[b] as Int32Array);
+      for (let b = 0; b < bundleLeft.length; b++) bundleLeft[b] = leastLeft(left, along.members[b] as Int32Array);
       for (let i = 0; i < parties; i++) stakes[i] = fixed[i] ?? (numbers.stakes[i] as number);
-      for (let k = 0; k <= moves.length; k++) {
-        for (let i = 0; i < parties; i++) {
-          const at = k * parties + i;
-          const cost = along.costs[at] as number;
-          const before = at - parties;
-          held[at] =
-            (k > 0 ? (held[before] as number) : 0) - cost + gained(along.gains[k] as Gain, numbers, i, parties);
-          broken[at] =
-            (k > 0 ? (broken[before] as number) : 0) - cost + kept(along.gains[k] as Gain, numbers, shared, i, parties);
-        }
-      }
+      for (let i = 0; i < parties; i++) walkAlong(along, numbers, shared, i, parties, held, broken);
       seeThrough(numbers);
       for (let i = 0; i < parties; i++) worth[i] = seenThrough[i] as number;
       for (let p = 0; p < spots.length; p++) {
@@ -84,18 +74,44 @@ interface Shares {
   readonly bundleLeft: Float64Array;
 }
 
-/** Steps (of the agreement) that are added, and bundles that they complete: places in the assessment's and the problem's list. */
+/**
+ * Steps (of the agreement) that are added, and bundles that they complete: by their places in the assessment's list, and in
+ * the problem's.
+ */
 interface Gain {
   readonly steps: Int32Array;
   readonly bundles: Int32Array;
   readonly bundleShares: Int32Array;
 }
 
-function gained({ steps, bundles }: Gain, numbers: Numbers, party: number, parties: number): number {
-  let sum = 0;
-  for (let j = 0; j < steps.length; j++) sum += numbers.worth[(steps[j] as number) * parties + party] as number;
-  for (let j = 0; j < bundles.length; j++) sum += numbers.bundles[(bundles[j] as number) * parties + party] as number;
-  return sum;
+/** W and B of one party at every state, from what each move adds. */
+function walkAlong(
+  { steps, stepsFrom, bundles, bundleShares, bundlesFrom, costs }: Along,
+  { worth, bundles: together }: Numbers,
+  { left, bundleLeft }: Shares,
+  party: number,
+  parties: number,
+  held: Float64Array,
+  broken: Float64Array,
+): void {
+  let [inAll, inHand] = [0, 0];
+  for (let k = 0, at = party; at < held.length; k++, at += parties) {
+    inAll -= costs[at] as number;
+    inHand -= costs[at] as number;
+    for (let j = stepsFrom[k] as number; j < (stepsFrom[k + 1] as number); j++) {
+      const step = steps[j] as number;
+      const value = worth[step * parties + party] as number;
+      inAll += value;
+      inHand += (left[step] as number) * value;
+    }
+    for (let j = bundlesFrom[k] as number; j < (bundlesFrom[k + 1] as number); j++) {
+      const value = together[(bundles[j] as number) * parties + party] as number;
+      inAll += value;
+      inHand += (bundleLeft[bundleShares[j] as number] as number) * value;
+    }
+    held[at] = inAll;
+    broken[at] = inHand;
+  }
 }
 
 function kept(gain: Gain, numbers: Numbers, { left, bundleLeft }: Shares, party: number, parties: number): number {
@@ -118,20 +134,39 @@ function leastLeft(left: Float64Array, steps: Int32Array): number {
   return least;
 }
 
-/** What each move adds to W and B, the start first; costs of escrows by state, then party; members of each bundle. */
-function gainsAlong(
-  setting: Setting,
-  moves: readonly Move[],
-): { gains: readonly Gain[]; costs: Float64Array; bundles: readonly Int32Array[] } {
+/** What is added from state to state, the start first, in one list each; `From` says where each state's part begins. */
+interface Along extends Gain {
+  readonly stepsFrom: Int32Array;
+  readonly bundlesFrom: Int32Array;
+  /** Costs of escrows by state, then party. */
+  readonly costs: Float64Array;
+  /** By bundle of the problem: its steps. */
+  readonly members: readonly Int32Array[];
+}
+
+function gainsAlong(setting: Setting, moves: readonly Move[]): Along {
   const { problem, scope } = setting;
   const states = statesAlong(problem, moves);
   const none = problem.start.map(() => 0);
+  const gains = states.map((state, k) => gainOf(setting, k > 0 ? (states[k - 1] as Bits) : none, state));
   const plain = (costs: Float64Array) => Array.from(costs, (cost) => cost / problem.unit);
+  const all = (kind: keyof Gain) => Int32Array.from(gains.flatMap((gain) => [...gain[kind]]));
   return {
-    gains: states.map((state, k) => gainOf(setting, k > 0 ? (states[k - 1] as Bits) : none, state)),
+    steps: all('steps'),
+    stepsFrom: startsOf(gains.map((gain) => gain.steps.length)),
+    bundles: all('bundles'),
+    bundleShares: all('bundleShares'),
+    bundlesFrom: startsOf(gains.map((gain) => gain.bundles.length)),
     costs: Float64Array.from([problem.sunk, ...moves.map((move) => move.cost)].flatMap(plain)),
-    bundles: problem.bundles.map((bundle) => Int32Array.from(bundle.members, (k) => scope.steps[k] as number)),
+    members: problem.bundles.map((bundle) => Int32Array.from(bundle.members, (k) => scope.steps[k] as number)),
   };
+}
+
+/** Where lists of these lengths begin, one after the other, and where the last ends. */
+function startsOf(lengths: readonly number[]): Int32Array {
+  const starts = new Int32Array(lengths.length + 1);
+  for (const [k, length] of lengths.entries()) starts[k + 1] = (starts[k] as number) + length;
+  return starts;
 }
 
 /** What a set of steps adds to a smaller one. */
@@ -174,7 +209,7 @@ export function likelyOf({ agreement, worths, problem }: Setting): Numbers {
 }
 
 /** By state, then party. */
-interface Along {
+interface Rows {
   readonly held: Float64Array;
   readonly broken: Float64Array;
   readonly seenThrough: Float64Array;
@@ -184,7 +219,7 @@ interface Along {
 function foreseer(
   { agreement, scope, problem }: Setting,
   moves: readonly Move[],
-  { held, broken, seenThrough }: Along,
+  { held, broken, seenThrough }: Rows,
 ): (numbers: Numbers) => void {
   const parties = problem.parties.length;
   const { rates } = problem;
