@@ -41,11 +41,19 @@ function ranksOf(count: number): Assessment {
   return assessment({}, { ranks, stakes: { A: [0, 0.5], B: [0, 0.5] } });
 }
 
-const timed: Partial<Agreement['steps'][number]> = { duration: [1, 2, 4], verification: [{ falseAlarm: 0.02, lag: 0.5 }] };
+const timed: Partial<Agreement['steps'][number]> = {
+  duration: [1, 2, 4],
+  verification: [{ falseAlarm: 0.02, lag: 0.5 }],
+};
 const cases: [string, number, Agreement, Assessment][] = [
   ['ranges of three', 24, fileOf(24), rangesOf(24)],
   ['ranks alone', 24, fileOf(24), ranksOf(24)],
-  ['ranges of three, with impatience, hazard and false alarms', 24, fileOf(24, timed), { ...rangesOf(24), impatience: { A: 0.01, B: 0.02 }, hazard: 0.01 }],
+  [
+    'ranges of three, with impatience, hazard and false alarms',
+    24,
+    fileOf(24, timed),
+    { ...rangesOf(24), impatience: { A: 0.01, B: 0.02 }, hazard: 0.01 },
+  ],
   ['ranges of three', 12, fileOf(12), rangesOf(12)],
   ['ranges of three', 60, fileOf(60), rangesOf(60)],
 ];
@@ -55,10 +63,13 @@ function milliseconds(file: Agreement, view: Assessment): number {
   if (!('problem' in setting)) throw new Error('no setting');
   const { problem, worths } = setting;
   const order = drawnOrder(setting, problem.moves);
-  const start = performance.now();
-  const counted = finish(tally(setting, order, samplerOf(setting.agreement, view, worths, 1), doubtfulNumbers(setting), draws));
+  const start = process.cpuUsage();
+  const counted = finish(
+    tally(setting, order, samplerOf(setting.agreement, view, worths, 1), doubtfulNumbers(setting), draws),
+  );
   if (counted?.draws !== draws) throw new Error('draws are missing');
-  return performance.now() - start;
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
 }
 
 const rows = cases.map(([name, count, file, view]) => {
@@ -70,7 +81,7 @@ const rows = cases.map(([name, count, file, view]) => {
 });
 const text = `# doubt
 
-Milliseconds for ${draws.toLocaleString('en')} draws of one road map of two parties: every worth, reversibility and stake drawn, every
+Milliseconds of processor time for ${draws.toLocaleString('en')} draws of one road map of two parties: every worth, reversibility and stake drawn, every
 state judged for each party, all that \`doubt\` counts, and the correlations. In process, ${runs} runs; first is the first
 run of that case (the first row's also loads and compiles the code).
 \`node bench/doubt.ts\`, ${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, ${cpus().length} cores (${cpus()[0]?.model.trim()}).

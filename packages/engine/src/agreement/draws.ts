@@ -199,7 +199,9 @@ function rangesOf(ranges: readonly Range[]): Ranges {
     fill: (random) => {
       for (let j = 0; j < at.length; j++) {
         const u = random.uniform();
-        const [low, width, peak] = [lows[j] as number, widths[j] as number, peaks[j] as number];
+        const low = lows[j] as number;
+        const width = widths[j] as number;
+        const peak = peaks[j] as number;
         let value = low + width * u;
         if (u < peak) value = low + Math.sqrt(u * width * (rises[j] as number));
         else if (u >= peak) value = (highs[j] as number) - Math.sqrt((1 - u) * width * (falls[j] as number));

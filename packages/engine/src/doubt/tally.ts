@@ -134,7 +134,8 @@ function countDraw(work: Work, numbers: Numbers): void {
   order.judge(numbers);
   if (sums) for (let at = 0; at < sums.length; at++) sums[at] = (sums[at] as number) + (numbers.worth[at] as number);
   leastSlacks(work);
-  let [isWorthIt, isHolding] = [true, true];
+  let isWorthIt = true;
+  let isHolding = true;
   for (let i = 0; i < parties; i++) {
     const gains = (order.worth[i] as number) >= -hair;
     const stays = (least[i] as number) >= -hair;
@@ -161,7 +162,8 @@ function countDraw(work: Work, numbers: Numbers): void {
 function leastSlacks({ order, least, whose }: Work): void {
   least.fill(Number.POSITIVE_INFINITY);
   for (let p = 0; p < whose.length; p++) {
-    const [slack, i] = [order.slack[p] as number, whose[p] as number];
+    const slack = order.slack[p] as number;
+    const i = whose[p] as number;
     if (slack < (least[i] as number)) least[i] = slack;
   }
 }
@@ -227,9 +229,11 @@ function countMoments({ moments, parties, least, apart, worthIt }: Work, numbers
       x[n] = (x[n] as number) + value;
       xx[n] = (xx[n] as number) + value * value;
       const one = whose[n] as number;
-      const [first, last] = one < 0 ? [0, parties - 1] : [one, one];
-      for (let i = first; i <= last; i++)
-        xy[n * parties + i] = (xy[n * parties + i] as number) + value * (apart[i] as number);
+      const last = one < 0 ? parties - 1 : one;
+      for (let i = Math.max(0, one); i <= last; i++) {
+        const cell = n * parties + i;
+        xy[cell] = (xy[cell] as number) + value * (apart[i] as number);
+      }
     }
   }
 }

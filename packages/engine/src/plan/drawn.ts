@@ -94,7 +94,8 @@ function walkAlong(
   held: Float64Array,
   broken: Float64Array,
 ): void {
-  let [inAll, inHand] = [0, 0];
+  let inAll = 0;
+  let inHand = 0;
   for (let k = 0, at = party; at < held.length; k++, at += parties) {
     inAll -= costs[at] as number;
     inHand -= costs[at] as number;
