@@ -95,9 +95,9 @@ function drawStaying(frame: Frame): Part {
     ? frame.words.foresight(frame.show.share(foresight.completes))
     : frame.words.unsettled;
   const keys = [
-    [frame.words.first(frame.show.share(completes)), 'stay-first'],
-    [frame.words.best(frame.show.share(best.completes)), 'stay-best'],
-    [settled, 'stay-foresight'],
+    [frame.words.first(frame.show.share(completes)), 'thin'],
+    [frame.words.best(frame.show.share(best.completes)), 'bind'],
+    [settled, 'ghost'],
   ] as const;
   const isNarrow = frame.width < 600;
   const key = keys.map(([text, style], n) => {
@@ -110,9 +110,9 @@ function drawStaying(frame: Frame): Part {
       head.svg,
       ...grid,
       drawStates(frame, foot),
-      foresight.settled ? stairs(frame, foresight.survive, y, 'stay-foresight') : '',
-      stairs(frame, best.survive, y, 'stay-best'),
-      stairs(frame, survive, y, 'stay-first'),
+      foresight.settled ? stairs(frame, foresight.survive, y, 'ghost') : '',
+      stairs(frame, best.survive, y, 'bind'),
+      stairs(frame, survive, y, 'thin'),
       ...key,
     ].join(''),
     height: foot + (isNarrow ? 76 : 46),

@@ -9,6 +9,8 @@ import type { Frame } from './figure.ts';
 /** Longer lists are cut: the rest have shorter bars. */
 const mostBars = 8;
 
+const crossing = 'stroke:var(--l-break);stroke-width:2.25;fill:none';
+
 /** One side's panel. */
 interface Panel {
   readonly frame: Frame;
@@ -153,7 +155,7 @@ function drawCross(panel: Panel, bar: Contribution, y: number): string {
       ? words(frame, frame.width, y - row + 24, text, 'small halo alarm', 'end')
       : words(frame, axis.at(0) + 10, y - 8, text, 'small halo alarm');
   const back = element('circle', { cx: x, cy: y, r: 7.5, class: 'ground' });
-  return back + element('path', { d: strokes, class: 'crossing' }) + said;
+  return back + element('path', { d: strokes, style: crossing }) + said;
 }
 
 function zeroText(frame: Frame, { zero_at: zero, low, high }: Contribution): string {

@@ -68,8 +68,6 @@ export function chartStyle(): string {
     '.lsp .below{fill:var(--l-break-soft)}.lsp .band{fill:var(--l-ink);fill-opacity:.1}',
     '.lsp .range{stroke:var(--l-ink-2);stroke-width:2}.lsp .ghost{stroke:var(--l-ink-3);stroke-width:1.25;stroke-dasharray:1.5 3;fill:none}',
     '.lsp .breaks{stroke:var(--l-break);fill:none;stroke-width:2;stroke-dasharray:3 3}',
-    '.lsp .crossing{stroke:var(--l-break);stroke-width:2.25;fill:none}',
-    '.lsp .stay-first{stroke:var(--l-ink);stroke-width:2.5;fill:none}.lsp .stay-best{stroke:var(--l-ink-2);stroke-width:2;stroke-dasharray:7 3;fill:none}.lsp .stay-foresight{stroke:var(--l-ink-2);stroke-width:2;stroke-dasharray:2 3;fill:none}',
     '.lsp .joint{fill:var(--l-surface);stroke:var(--l-ink-2);stroke-width:1.5}',
     '.lsp .bind{fill:none;stroke:var(--l-ink-2);stroke-width:1.25;stroke-dasharray:5 2}',
     '.lsp .dot{fill:var(--l-ink)}.lsp .on-a.dot{fill:var(--l-a-on)}',
@@ -78,7 +76,7 @@ export function chartStyle(): string {
     '.lsp .card:focus-visible .ring{stroke:var(--l-focus);stroke-width:3;visibility:visible}.lsp .ring{visibility:hidden;fill:none}',
     ...perSide,
     '@media(forced-colors:active){.lsp .line-a,.lsp .line-b,.lsp .line-c,.lsp .line-d{stroke:CanvasText}}',
-    '@media print{.lsp .below{fill:#ececec}.lsp .moment .halo{stroke:var(--bg,var(--l-surface))}.lsp .alarm{fill:#000}.lsp .breaks,.lsp .crossing{stroke:#000}}',
+    '@media print{.lsp .below{fill:#ececec}.lsp .moment .halo{stroke:var(--bg,var(--l-surface))}.lsp .alarm{fill:#000}.lsp .breaks{stroke:#000}}',
   ].join('\n');
 }
 

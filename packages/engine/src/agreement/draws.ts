@@ -150,7 +150,7 @@ export function drawAt(draws: Draws, d: number): Numbers {
   };
 }
 
-function isDoubtful(agreement: Agreement, assessment: Assessment): boolean {
+export function isDoubtful(agreement: Agreement, assessment: Assessment): boolean {
   const ranges = [
     ...Object.values(assessment.worth).flatMap((row) => Object.values(row)),
     ...assessment.bundles.flatMap((bundle) => Object.values(bundle.worth)),

@@ -149,7 +149,7 @@ function sharedNumbers({ setting, worths }: View): Shared[] {
       }),
     ),
     ...worths.bundles.flatMap(({ steps }, n): Shared[] =>
-      steps.every((s) => inScope.has(s))
+      steps.length > 0 && steps.every((s) => inScope.has(s))
         ? [
             {
               name: { kind: 'bundle', steps: namesOf(agreement, steps), party: id },

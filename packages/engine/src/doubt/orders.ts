@@ -127,7 +127,10 @@ function roundedWorths(worths: Worths, { worth, reversible, bundles, stakes }: N
     bundles: worths.bundles.map((bundle, b) => ({
       ...bundle,
       worth: bundle.worth.map((_, i) => rounded(bundles[b * parties + i])),
-      reversible: shares[mostReversible(bundle.steps, reversible)] as (typeof shares)[number],
+      reversible:
+        bundle.steps.length === 0
+          ? bundle.reversible
+          : (shares[mostReversible(bundle.steps, reversible)] as (typeof shares)[number]),
     })),
     stakes: worths.stakes.map((_, i) => rounded(stakes[i])),
   };

@@ -1,4 +1,4 @@
-import { likelyNumbers, type Numbers } from '../agreement/draws.ts';
+import { type Draws, drawAt, likelyNumbers, type Numbers } from '../agreement/draws.ts';
 import { inUnits } from '../agreement/time.ts';
 import { type Bits, contains, members, without } from '../math/bits.ts';
 import { larger, toNumber, zero } from '../math/rational.ts';
@@ -40,9 +40,11 @@ export function drawnOrder(setting: Setting, moves: readonly Move[]): DrawnOrder
     Float64Array,
     Float64Array,
   ];
-  const left = new Float64Array(setting.agreement.steps.length);
-  const bundleLeft = new Float64Array(problem.bundles.length);
-  const shared: Shares = { left, bundleLeft };
+  const within = membersOf(setting);
+  const shared: Shares = {
+    left: new Float64Array(setting.agreement.steps.length),
+    bundleLeft: new Float64Array(problem.bundles.length),
+  };
   const seeThrough = foreseer(setting, moves, { held, broken, seenThrough });
   const spots = points.map((point) => spotOf(setting, moves, point));
   const fixed = stakesAsked(setting);
@@ -52,8 +54,7 @@ export function drawnOrder(setting: Setting, moves: readonly Move[]): DrawnOrder
     worth,
     stakes,
     judge: (numbers) => {
-      for (let s = 0; s < left.length; s++) left[s] = 1 - (numbers.reversible[s] as number);
-      for (let b = 0; b < bundleLeft.length; b++) bundleLeft[b] = leastLeft(left, along.members[b] as Int32Array);
+      fillShares(shared, numbers, within);
       for (let i = 0; i < parties; i++) stakes[i] = fixed[i] ?? (numbers.stakes[i] as number);
       for (let i = 0; i < parties; i++) walkAlong(along, numbers, shared, i, parties, held, broken);
       seeThrough(numbers);
@@ -129,8 +130,19 @@ function kept(gain: Gain, numbers: Numbers, { left, bundleLeft }: Shares, party:
   return sum;
 }
 
+/** By bundle of the problem: its steps. */
+function membersOf({ problem, scope }: Setting): readonly Int32Array[] {
+  return problem.bundles.map((bundle) => Int32Array.from(bundle.members, (k) => scope.steps[k] as number));
+}
+
+function fillShares({ left, bundleLeft }: Shares, { reversible }: Numbers, within: readonly Int32Array[]): void {
+  for (let s = 0; s < left.length; s++) left[s] = 1 - (reversible[s] as number);
+  for (let b = 0; b < bundleLeft.length; b++) bundleLeft[b] = leastLeft(left, within[b] as Int32Array);
+}
+
+/** 1 - max r over a bundle; of one without steps, which stands for outside options, nothing is left. */
 function leastLeft(left: Float64Array, steps: Int32Array): number {
-  let least = 1;
+  let least = steps.length === 0 ? 0 : 1;
   for (let j = 0; j < steps.length; j++) least = Math.min(least, left[steps[j] as number] as number);
   return least;
 }
@@ -141,15 +153,12 @@ interface Along extends Gain {
   readonly bundlesFrom: Int32Array;
   /** Costs of escrows by state, then party. */
   readonly costs: Float64Array;
-  /** By bundle of the problem: its steps. */
-  readonly members: readonly Int32Array[];
 }
 
 function gainsAlong(setting: Setting, moves: readonly Move[]): Along {
-  const { problem, scope } = setting;
+  const { problem } = setting;
   const states = statesAlong(problem, moves);
-  const none = problem.start.map(() => 0);
-  const gains = states.map((state, k) => gainOf(setting, k > 0 ? (states[k - 1] as Bits) : none, state));
+  const gains = states.map((state, k) => gainOf(setting, k > 0 ? (states[k - 1] as Bits) : null, state));
   const plain = (costs: Float64Array) => Array.from(costs, (cost) => cost / problem.unit);
   const all = (kind: keyof Gain) => Int32Array.from(gains.flatMap((gain) => [...gain[kind]]));
   return {
@@ -159,7 +168,6 @@ function gainsAlong(setting: Setting, moves: readonly Move[]): Along {
     bundleShares: all('bundleShares'),
     bundlesFrom: startsOf(gains.map((gain) => gain.bundles.length)),
     costs: Float64Array.from([problem.sunk, ...moves.map((move) => move.cost)].flatMap(plain)),
-    members: problem.bundles.map((bundle) => Int32Array.from(bundle.members, (k) => scope.steps[k] as number)),
   };
 }
 
@@ -170,13 +178,13 @@ function startsOf(lengths: readonly number[]): Int32Array {
   return starts;
 }
 
-/** What a set of steps adds to a smaller one. */
-function gainOf({ problem, scope }: Setting, from: Bits, to: Bits): Gain {
+/** What a set of steps adds to a smaller one, or to nothing at all. */
+function gainOf({ problem, scope }: Setting, from: Bits | null, to: Bits): Gain {
   const completed = problem.bundles.flatMap((bundle, b) =>
-    contains(to, bundle.steps) && !contains(from, bundle.steps) ? [b] : [],
+    contains(to, bundle.steps) && !(from && contains(from, bundle.steps)) ? [b] : [],
   );
   return {
-    steps: Int32Array.from(members(without(to, from)), (k) => scope.steps[k] as number),
+    steps: Int32Array.from(members(from ? without(to, from) : to), (k) => scope.steps[k] as number),
     bundles: Int32Array.from(completed, (b) => problem.bundles[b]?.number as number),
     bundleShares: Int32Array.from(completed),
   };
@@ -194,6 +202,47 @@ function spotOf(setting: Setting, moves: readonly Move[], { after, party, set, i
   const row = after * problem.parties.length + party;
   if (!isInside) return { row, party, beyond: null };
   return { row, party, beyond: gainOf(setting, statesAlong(problem, moves)[after] as Bits, set) };
+}
+
+/** What one party has at a set of steps, for numbers that are not the likely ones. */
+export interface Standing {
+  /** W: while all goes on. */
+  readonly held: (numbers: Numbers) => number;
+  /** B: if it breaks down. */
+  readonly broken: (numbers: Numbers) => number;
+}
+
+/** Prepares W and B of one party at one set for many draws. */
+export function standingAt(setting: Setting, party: number, set: Bits): Standing {
+  const { problem, agreement } = setting;
+  const parties = problem.parties.length;
+  const gain = gainOf(setting, null, set);
+  const within = membersOf(setting);
+  const paid = problem.moves
+    .filter((move) => contains(set, move.set))
+    .reduce((sum, move) => sum + (move.cost[party] as number), problem.sunk[party] as number);
+  const whole: Shares = {
+    left: new Float64Array(agreement.steps.length).fill(1),
+    bundleLeft: new Float64Array(problem.bundles.length).fill(1),
+  };
+  const shares: Shares = {
+    left: new Float64Array(agreement.steps.length),
+    bundleLeft: new Float64Array(problem.bundles.length),
+  };
+  return {
+    held: (numbers) => kept(gain, numbers, whole, party, parties) - paid / problem.unit,
+    broken: (numbers) => {
+      fillShares(shares, numbers, within);
+      return kept(gain, numbers, shares, party, parties) - paid / problem.unit;
+    },
+  };
+}
+
+/** One of the draws of a setting, with the stakes that were asked. */
+export function drawnNumbers(setting: Setting, draws: Draws, d: number): Numbers {
+  const numbers = drawAt(draws, d);
+  const fixed = stakesAsked(setting);
+  return { ...numbers, stakes: numbers.stakes.map((stake, i) => fixed[i] ?? stake) };
 }
 
 /** k by party where it was asked instead of the file's. */

@@ -122,6 +122,7 @@ function blameFor(
     });
   }
   for (const [b, bundle] of problem.bundles.entries()) {
+    if (bundle.members.length === 0) continue;
     const [held, broken] = bears(bearings.bundles[b] as Bearing, contains(set, bundle.steps));
     const share =
       held +
