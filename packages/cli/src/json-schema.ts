@@ -8,6 +8,7 @@ import * as z from 'zod';
 import { checkSchema } from './check/json-schema.ts';
 import { clockSchema } from './clock/json-schema.ts';
 import { dealsSchema } from './deals/json-schema.ts';
+import { doubtSchema } from './doubt/json-schema.ts';
 import { planSchema } from './plan/json-schema.ts';
 import { verifySchema } from './verify/json-schema.ts';
 import { weighSchema } from './weigh/json-schema.ts';
@@ -15,6 +16,7 @@ import { weighSchema } from './weigh/json-schema.ts';
 /** By command. */
 export const schemas: Readonly<Record<string, z.ZodType>> = {
   plan: planSchema,
+  doubt: doubtSchema,
   verify: verifySchema,
   deals: dealsSchema,
   check: checkSchema,

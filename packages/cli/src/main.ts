@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addCheck } from './check/command.ts';
 import { addClock } from './clock/command.ts';
 import { addDeals } from './deals/command.ts';
+import { addDoubt } from './doubt/command.ts';
 import { exit } from './exit.ts';
 import { addNew } from './new/command.ts';
 import { addPlan } from './plan/command.ts';
@@ -23,6 +24,7 @@ export async function main(args: readonly string[]): Promise<void> {
       '\nExample:\n  $ lockstep plan catalog/us-dprk-2018-2019\n\nExit codes: 0 yes, 1 no, 2 wrong input, 3 not finished.',
     );
   addPlan(program);
+  addDoubt(program);
   addVerify(program);
   addDeals(program);
   addClock(program);
