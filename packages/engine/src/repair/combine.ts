@@ -1,0 +1,365 @@
+import type { Agreement } from '../agreement/agreement.ts';
+import { emptyHeap, leastKey, pop, push } from '../math/heap.ts';
+import type { Search } from '../math/search.ts';
+import { breakdown } from '../plan/problem.ts';
+import { type Draft, strokeOf } from './apply.ts';
+import type { Change } from './change.ts';
+import { reachOf } from './reach.ts';
+import { compareNeeds, type Failure, type Trial, tryChanges } from './trial.ts';
+
+/** The best so many changes at once. */
+export interface Combined {
+  /** Their numbers in the list. */
+  readonly members: readonly number[];
+  readonly trial: Trial;
+  /** No other so many that can be made at once rank higher. */
+  readonly proved: boolean;
+  /** No so many need less than this; -Infinity: nothing is known. */
+  readonly bound: number;
+}
+
+/** What is known of the changes one by one, and what the search for the best pair and triple shares. */
+export interface Singles {
+  readonly base: Draft;
+  readonly file: Agreement;
+  /** The agreement as it stands; null if its rules contradict each other. */
+  readonly unchanged: Trial | null;
+  readonly changes: readonly Change[];
+  readonly trials: readonly (Trial | Failure)[];
+}
+
+/** How many re-solves a search for combinations may take before it gives up and answers with a bound. */
+export interface Effort {
+  readonly pairs: number;
+  readonly triples: number;
+}
+
+export const fullEffort: Effort = { pairs: 20_000, triples: 3_000 };
+
+/** Beyond so many changes triples are not listed: there are a sixth of the cube. */
+const mostForTriples = 220;
+
+/** Two at once, three at once; null where no so many can be made at once, or none was re-solved in time. */
+export interface Combinations {
+  readonly pair: Combined | null;
+  readonly triple: Combined | null;
+  readonly states: number;
+  readonly solved: number;
+}
+
+/**
+ * The best pair and the best triple, best first by a bound: no combination needs less than it does without one of its
+ * changes, less the reach of that one (`reach.ts`), nor less than the pulls before the first step demand. What cannot
+ * beat the best found is not re-solved; once nothing else can, the best is proved. Of equal ones the first found counts.
+ */
+export function* combine(singles: Singles, effort: Effort = fullEffort): Search<Combinations> {
+  const work = workOf(singles);
+  const pair = yield* bestPair(work, effort.pairs);
+  const triple = yield* bestTriple(work, pair, effort.triples);
+  return { pair, triple, states: work.states, solved: work.solved };
+}
+
+interface Work extends Singles {
+  readonly count: number;
+  /** By pair of changes, n i + j: can both be made? Does one bear on what the other can reach? */
+  readonly fits: Uint8Array;
+  readonly touches: Uint8Array;
+  /** By change: its reach when it is alone; NaN: not known. */
+  readonly reach: Float64Array;
+  /** By pair: its need; Infinity: impossible; NaN: not re-solved. */
+  readonly need: Float64Array;
+  /** By pair: no less than this. */
+  readonly low: Float64Array;
+  readonly start: Starts | null;
+  states: number;
+  solved: number;
+  isStopped: boolean;
+}
+
+function workOf(singles: Singles): Work {
+  const { base, changes } = singles;
+  const count = changes.length;
+  const steps = changes.map((change) => stepsOf(base, change));
+  const fits = new Uint8Array(count * count);
+  const touches = new Uint8Array(count * count);
+  for (let i = 0; i < count; i++) {
+    for (let j = 0; j < count; j++) {
+      const isShared = steps[i]?.some((id) => steps[j]?.includes(id)) ?? false;
+      touches[i * count + j] = isShared ? 1 : 0;
+      fits[i * count + j] = i !== j && areCompatible(singles, i, j, steps) ? 1 : 0;
+    }
+  }
+  return {
+    ...singles,
+    count,
+    fits,
+    touches,
+    reach: Float64Array.from(changes, (change) => reachOf(base, change, []) ?? Number.NaN),
+    need: new Float64Array(count * count).fill(Number.NaN),
+    low: new Float64Array(count * count).fill(Number.NEGATIVE_INFINITY),
+    start: startsOf(singles),
+    states: 0,
+    solved: 0,
+    isStopped: false,
+  };
+}
+
+/** Written-out steps whose numbers or sets a change bears on. */
+function stepsOf(base: Draft, change: Change): readonly string[] {
+  switch (change.kind) {
+    case 'escrow':
+      return [...strokeOf(base, change.steps)];
+    case 'reversibility':
+    case 'split':
+    case 'drop':
+    case 'worth':
+      return base.agreement.steps.flatMap((step) => ((step.part?.of ?? step.id) === change.step ? [step.id] : []));
+    case 'rule':
+    case 'bond':
+    case 'new-step':
+      return [];
+  }
+}
+
+/** Not two values for one reversibility, and nothing done to a step that goes. */
+function areCompatible(
+  { changes, trials, unchanged }: Singles,
+  i: number,
+  j: number,
+  steps: readonly (readonly string[])[],
+): boolean {
+  const [a, b] = [changes[i], changes[j]] as [Change, Change];
+  if (a.kind === 'reversibility' && b.kind === 'reversibility') return a.step !== b.step;
+  const goes = (drop: number, other: number) => {
+    const trial = trials[drop] as Trial | Failure;
+    const gone = 'draft' in trial ? leftOutBy(trial, unchanged) : (steps[drop] as readonly string[]);
+    return changes[drop]?.kind === 'drop' && (steps[other] as readonly string[]).some((id) => gone.includes(id));
+  };
+  return !goes(i, j) && !goes(j, i);
+}
+
+function leftOutBy({ scope }: Trial, unchanged: Trial | null): readonly string[] {
+  return unchanged ? scope.leftOut.filter((id) => !unchanged.scope.leftOut.includes(id)) : scope.leftOut;
+}
+
+/** Pulls less stakes before the first step, by party, and C_i; and what each change adds to them. */
+interface Starts {
+  readonly pull: readonly number[];
+  readonly worth: readonly number[];
+  readonly shifts: readonly (Starts1 | null)[];
+}
+
+interface Starts1 {
+  readonly pull: readonly number[];
+  readonly worth: readonly number[];
+}
+
+/**
+ * Before the first step the pull of i less its stake is B_i(S_0) - C_i - k_i: no order needs less. Every change shifts it
+ * by a number of its own, whatever else is changed, but for what is dropped: what goes with a step depends on the rules
+ * and on what else goes. So at most one such change is added, and none to a rule dropped. Not with rates.
+ */
+function startsOf({ unchanged, trials }: Singles): Starts | null {
+  if (!unchanged || unchanged.problem.rates) return null;
+  const own = startOf(unchanged);
+  const shifts = trials.map((trial) => {
+    if (!('draft' in trial)) return null;
+    const changed = startOf(trial);
+    const less = (a: readonly number[], b: readonly number[]) => a.map((value, i) => value - (b[i] as number));
+    return { pull: less(changed.pull, own.pull), worth: less(changed.worth, own.worth) };
+  });
+  return { ...own, shifts };
+}
+
+function startOf({ problem }: Trial): Starts1 {
+  const inHand = breakdown(problem, problem.start);
+  const plain = (value: (i: number) => number) => problem.parties.map((_, i) => value(i) / problem.unit);
+  return {
+    pull: plain((i) => (inHand[i] as number) - (problem.completion[i] as number) - (problem.stakes[i] as number)),
+    worth: plain((i) => problem.completion[i] as number),
+  };
+}
+
+/** At least so much is needed, and lost by finishing. */
+function startBound({ start, changes }: Work, members: readonly number[]): { need: number; loss: number } {
+  const dropping = members.filter((m) => changes[m]?.kind === 'drop' || changes[m]?.kind === 'rule');
+  const isSure = dropping.length < 2 || dropping.every((m) => changes[m]?.kind === 'rule' && isOrderOnly(changes[m]));
+  if (!start || !isSure || members.some((m) => !start.shifts[m])) return { need: Number.NEGATIVE_INFINITY, loss: 0 };
+  const total = (key: 'pull' | 'worth', i: number) =>
+    members.reduce((sum, m) => sum + (start.shifts[m]?.[key][i] as number), start[key][i] as number);
+  const parties = [...start.pull.keys()];
+  return {
+    need: Math.max(...parties.map((i) => total('pull', i))) - rounding,
+    loss: Math.max(0, ...parties.map((i) => -total('worth', i) - rounding)),
+  };
+}
+
+/** Sums of doubles are exact only to this. */
+const rounding = 1e-9;
+
+function isOrderOnly(change: Change | undefined): boolean {
+  return change?.kind === 'rule' && change.rule.kind === 'before';
+}
+
+/** The reach of one of the members, given the others. */
+function reachGiven(work: Work, member: number, members: readonly number[]): number {
+  const alone = work.reach[member] as number;
+  const others = members.filter((m) => m !== member);
+  if (Number.isNaN(alone) || !others.some((m) => work.touches[member * work.count + m])) return alone;
+  const given = others.map((m) => work.changes[m] as Change);
+  return reachOf(work.base, work.changes[member] as Change, given) ?? Number.NaN;
+}
+
+function* bestPair(work: Work, most: number): Search<Combined | null> {
+  const { count, trials, low, fits } = work;
+  const pairs: number[] = [];
+  for (let i = 0; i < count; i++) {
+    for (let j = i + 1; j < count; j++) {
+      const at = i * count + j;
+      if (!fits[at]) continue;
+      const bound = Math.max(
+        startBound(work, [i, j]).need,
+        withoutReach(work, needOf(trials[i]), j, [i, j]),
+        withoutReach(work, needOf(trials[j]), i, [i, j]),
+      );
+      low[at] = bound;
+      low[j * count + i] = bound;
+      if (bound < Number.POSITIVE_INFINITY) pairs.push(at);
+    }
+  }
+  pairs.sort((a, b) => (low[a] as number) - (low[b] as number) || a - b);
+  let best: Combined | null = null;
+  for (const [done, at] of pairs.entries()) {
+    const members = [Math.floor(at / count), at % count];
+    const bound = low[at] as number;
+    if (best && compareNeeds({ need: bound, loss: 0 }, best.trial) >= 0) break;
+    if (work.isStopped || done >= most) return best && { ...best, proved: false, bound: Math.min(bound, best.bound) };
+    if (best && compareNeeds({ need: bound, loss: startBound(work, members).loss }, best.trial) >= 0) continue;
+    const trial = yield* solvePair(work, at);
+    best = better(best, members, trial);
+  }
+  return best && !work.isStopped ? best : best && { ...best, proved: false };
+}
+
+/**
+ * What is needed at least with one more of the members, from what is needed without it. A reach that is not known says
+ * nothing. What is impossible stays so; but one stroke can undo a cycle, and a new step is something to do.
+ */
+function withoutReach(work: Work, need: number, member: number, members: readonly number[]): number {
+  const { kind } = work.changes[member] as Change;
+  if (need === Number.POSITIVE_INFINITY && (kind === 'escrow' || kind === 'new-step')) return Number.NEGATIVE_INFINITY;
+  const reach = reachGiven(work, member, members);
+  return Number.isNaN(reach) ? Number.NEGATIVE_INFINITY : need - reach;
+}
+
+function needOf(trial: Trial | Failure | undefined): number {
+  return trial && 'draft' in trial ? (trial.proved ? trial.need : Number.NEGATIVE_INFINITY) : Number.POSITIVE_INFINITY;
+}
+
+function better(best: Combined | null, members: readonly number[], trial: Trial | null): Combined | null {
+  if (!trial || (best && compareNeeds(trial, best.trial) >= 0)) return best;
+  return { members, trial, proved: true, bound: trial.need };
+}
+
+function* solve(work: Work, members: readonly number[], stage: string): Search<Trial | null> {
+  const changes = members.map((m) => work.changes[m] as Change);
+  const trial = yield* tryChanges(work.base, work.file, changes, stage);
+  work.solved++;
+  if (!('draft' in trial)) return null;
+  work.states += trial.states;
+  if (!trial.proved) work.isStopped = true;
+  return trial.proved ? trial : null;
+}
+
+/** Re-solves a pair and remembers what it needs. */
+function* solvePair(work: Work, at: number): Search<Trial | null> {
+  const { count, need, low } = work;
+  const [i, j] = [Math.floor(at / count), at % count];
+  const trial = yield* solve(work, [i, j], `pairs of changes, ${work.solved} re-solved`);
+  if (trial || !work.isStopped) {
+    for (const k of [at, j * count + i]) {
+      need[k] = trial ? trial.need : Number.POSITIVE_INFINITY;
+      low[k] = need[k] as number;
+    }
+  }
+  return trial;
+}
+
+function* bestTriple(work: Work, pair: Combined | null, most: number): Search<Combined | null> {
+  const { count, fits } = work;
+  if (!pair || work.isStopped) return null;
+  const from = work.solved;
+  let found: Combined | null = null;
+  const stage = () => `triples of changes, ${work.solved - from} re-solved`;
+  const [a, b] = pair.members as [number, number];
+  for (let c = 0; c < count && !work.isStopped; c++) {
+    if (!fits[a * count + c] || !fits[b * count + c]) continue;
+    const members = [a, b, c].sort((x, y) => x - y);
+    if (found && compareNeeds({ need: tripleBound(work, members), loss: 0 }, found.trial) >= 0) continue;
+    found = better(found, members, yield* solve(work, members, stage()));
+  }
+  if (!found) return null;
+  let best: Combined = found;
+  if (count > mostForTriples) return { ...best, proved: false, bound: Number.NEGATIVE_INFINITY };
+  const queue = emptyHeap();
+  const triples: number[] = [];
+  for (let i = 0; i < count; i++) {
+    for (let j = i + 1; j < count; j++) {
+      if (!fits[i * count + j]) continue;
+      for (let k = j + 1; k < count; k++) {
+        if (!fits[i * count + k] || !fits[j * count + k]) continue;
+        const bound = tripleBound(work, [i, j, k]);
+        if (compareNeeds({ need: bound, loss: 0 }, best.trial) >= 0) continue;
+        push(queue, bound, -triples.length, triples.length);
+        triples.push((i * count + j) * count + k);
+      }
+    }
+  }
+  while (queue.size > 0) {
+    const bound = leastKey(queue);
+    if (compareNeeds({ need: bound, loss: 0 }, best.trial) >= 0) break;
+    if (work.isStopped || work.solved - from >= most)
+      return { ...best, proved: false, bound: Math.min(bound, best.bound) };
+    const item = pop(queue);
+    const code = triples[item] as number;
+    const [i, j, k] = [Math.floor(code / count / count), Math.floor(code / count) % count, code % count];
+    const members = [i, j, k];
+    const loss = startBound(work, members).loss;
+    if (compareNeeds({ need: bound, loss }, best.trial) >= 0) continue;
+    const open = unsolvedOf(work, members);
+    if (open.length > 0) for (const at of open) yield* solvePair(work, at);
+    const now = tripleBound(work, members);
+    if (open.length > 0 && now > bound) push(queue, now, -item, item);
+    else if (compareNeeds({ need: now, loss }, best.trial) < 0) {
+      best = better(best, members, yield* solve(work, members, stage())) ?? best;
+    }
+  }
+  return work.isStopped ? { ...best, proved: false } : best;
+}
+
+/** No triple needs less than each of its pairs, less the reach of the third. */
+function tripleBound(work: Work, members: readonly number[]): number {
+  const { count, low } = work;
+  const [i, j, k] = members as [number, number, number];
+  return Math.max(
+    startBound(work, members).need,
+    withoutReach(work, low[i * count + j] as number, k, members),
+    withoutReach(work, low[i * count + k] as number, j, members),
+    withoutReach(work, low[j * count + k] as number, i, members),
+  );
+}
+
+/** Pairs of a triple that have not been re-solved and whose need would say something of it. */
+function unsolvedOf(work: Work, members: readonly number[]): number[] {
+  const [i, j, k] = members as [number, number, number];
+  return (
+    [
+      [i, j, k],
+      [i, k, j],
+      [j, k, i],
+    ] as const
+  )
+    .filter(([, , third]) => !Number.isNaN(work.reach[third] as number))
+    .map(([x, y]) => x * work.count + y)
+    .filter((at) => Number.isNaN(work.need[at] as number));
+}
