@@ -81,13 +81,14 @@ export interface Change {
 export interface Repair extends Change {
   readonly possible: true;
   readonly figures: Figures;
-  readonly falls: Falls;
+  /** Null if no road map is possible as it stands. */
+  readonly falls: Falls | null;
   /** What is asked of whom: by how much completion falls, or by how much a bond rises; only where it does. */
   readonly price: ByParty<number>;
   /** What the change does at the moment that was tightest, and which is tightest then. */
   readonly mechanism: string;
   /** Who leaves then, in words. */
-  readonly then: string;
+  readonly afterwards: string;
   /** False where time ran out: the figures are those of the best found. */
   readonly proved: boolean;
 }
@@ -102,7 +103,7 @@ export interface Impossible extends Change {
 }
 
 /** Several changes at once. */
-export interface Combination extends Omit<Repair, keyof Change> {
+export interface Combination extends Omit<Repair, keyof Change | 'possible'> {
   /** Their places in `repairs`, from 0. */
   readonly repairs: readonly number[];
   readonly sentence: string;

@@ -35,7 +35,16 @@ export function withChanges(base: Draft, file: Agreement, changes: readonly Chan
   return sorted.reduce(withChange, freed);
 }
 
-const turns: readonly Change['kind'][] = ['rule', 'reversibility', 'worth', 'bond', 'new-step', 'escrow', 'split', 'drop'];
+const turns: readonly Change['kind'][] = [
+  'rule',
+  'reversibility',
+  'worth',
+  'bond',
+  'new-step',
+  'escrow',
+  'split',
+  'drop',
+];
 
 function withChange(draft: Draft, change: Change): Draft {
   switch (change.kind) {
@@ -196,11 +205,13 @@ function withHalves({ agreement, worths, asked }: Draft, at: number): Draft {
     part: { of: whole.part?.of ?? whole.id, number, times: 2 },
   });
   const halves = [half(first, 1, whole.requires), half(second, 2, [{ step: first, moment: 'done' }])];
-  const steps = agreement.steps.toSpliced(at, 1, ...halves).map((step) =>
-    step.requires.some((needed) => needed.step === whole.id)
-      ? { ...step, requires: step.requires.map((needed) => ({ ...needed, step: renamed(needed.step) })) }
-      : step,
-  );
+  const steps = agreement.steps
+    .toSpliced(at, 1, ...halves)
+    .map((step) =>
+      step.requires.some((needed) => needed.step === whole.id)
+        ? { ...step, requires: step.requires.map((needed) => ({ ...needed, step: renamed(needed.step) })) }
+        : step,
+    );
   const rules = (list: readonly Rule[]) => list.map((rule) => withName(rule, renamed));
   const readings = Object.entries(agreement.readings).map(([id, each]) => [id, { rules: rules(each.rules) }] as const);
   const row = (worths.steps[at] as readonly Rational[]).map((worth) => divide(worth, exact(2)));

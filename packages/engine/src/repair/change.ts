@@ -52,14 +52,18 @@ export function changesTried({ file, setting, last }: Changeable): Change[] {
   ];
   return [
     ...steps.flatMap((step) =>
-      ([0, 1] as const).filter((to) => !isAll(step, BigInt(to))).map((to): Change => ({ kind: 'reversibility', step, to })),
+      ([0, 1] as const)
+        .filter((to) => !isAll(step, BigInt(to)))
+        .map((to): Change => ({ kind: 'reversibility', step, to })),
     ),
     ...steps.map((step): Change => ({ kind: 'split', step })),
     ...exchanges(agreement, scope.moves, steps),
     ...rules,
     ...steps.map((step): Change => ({ kind: 'drop', step })),
     ...agreement.parties.map(({ id }): Change => ({ kind: 'bond', party: id })),
-    ...(last === null ? [] : othersThan(agreement, last).map((party): Change => ({ kind: 'worth', step: last, party }))),
+    ...(last === null
+      ? []
+      : othersThan(agreement, last).map((party): Change => ({ kind: 'worth', step: last, party }))),
     ...agreement.parties.map(({ id }): Change => ({ kind: 'new-step', party: id })),
   ];
 }

@@ -4,7 +4,7 @@ import type { Search } from '../math/search.ts';
 import { breakdown } from '../plan/problem.ts';
 import { type Draft, strokeOf } from './apply.ts';
 import type { Change } from './change.ts';
-import { reachOf } from './reach.ts';
+import { reachOf, type Sizes, sizesOf } from './reach.ts';
 import { compareNeeds, type Failure, type Trial, tryChanges } from './trial.ts';
 
 /** The best so many changes at once. */
@@ -34,7 +34,7 @@ export interface Effort {
   readonly triples: number;
 }
 
-export const fullEffort: Effort = { pairs: 20_000, triples: 3_000 };
+export const fullEffort: Effort = { pairs: 20_000, triples: 10_000 };
 
 /** Beyond so many changes triples are not listed: there are a sixth of the cube. */
 const mostForTriples = 220;
@@ -61,6 +61,7 @@ export function* combine(singles: Singles, effort: Effort = fullEffort): Search<
 
 interface Work extends Singles {
   readonly count: number;
+  readonly sizes: Sizes;
   /** By pair of changes, n i + j: can both be made? Does one bear on what the other can reach? */
   readonly fits: Uint8Array;
   readonly touches: Uint8Array;
@@ -89,12 +90,14 @@ function workOf(singles: Singles): Work {
       fits[i * count + j] = i !== j && areCompatible(singles, i, j, steps) ? 1 : 0;
     }
   }
+  const sizes = sizesOf(base, changes);
   return {
     ...singles,
     count,
+    sizes,
     fits,
     touches,
-    reach: Float64Array.from(changes, (change) => reachOf(base, change, []) ?? Number.NaN),
+    reach: Float64Array.from(changes, (change) => reachOf(sizes, change, []) ?? Number.NaN),
     need: new Float64Array(count * count).fill(Number.NaN),
     low: new Float64Array(count * count).fill(Number.NEGATIVE_INFINITY),
     start: startsOf(singles),
@@ -207,7 +210,7 @@ function reachGiven(work: Work, member: number, members: readonly number[]): num
   const others = members.filter((m) => m !== member);
   if (Number.isNaN(alone) || !others.some((m) => work.touches[member * work.count + m])) return alone;
   const given = others.map((m) => work.changes[m] as Change);
-  return reachOf(work.base, work.changes[member] as Change, given) ?? Number.NaN;
+  return reachOf(work.sizes, work.changes[member] as Change, given) ?? Number.NaN;
 }
 
 function* bestPair(work: Work, most: number): Search<Combined | null> {

@@ -2,6 +2,64 @@ import { type Rational, toNumber } from '../math/rational.ts';
 import { type Draft, strokeOf } from './apply.ts';
 import { type Change, wholeOf } from './change.ts';
 
+/** The agreement as it stands, in plain numbers, looked up once for many bounds. Steps by their place in it. */
+export interface Sizes {
+  readonly parties: readonly string[];
+  /** Ids of the file. */
+  readonly wholes: readonly string[];
+  readonly parts: ReadonlyMap<string, readonly number[]>;
+  readonly worth: readonly (readonly number[])[];
+  readonly reversible: readonly number[];
+  readonly bundles: readonly { readonly steps: readonly number[]; readonly worth: readonly number[] }[];
+  /** By escrow of the list: all steps of its stroke. */
+  readonly strokes: ReadonlyMap<Change, readonly number[]>;
+  /** By step: all that must be done before it. */
+  readonly before: readonly ReadonlySet<number>[];
+  readonly hasRates: boolean;
+}
+
+export function sizesOf(base: Draft, changes: readonly Change[]): Sizes {
+  const { agreement, worths } = base;
+  const wholes = agreement.steps.map((_, s) => wholeOf(agreement, s));
+  const plain = (row: readonly Rational[]) => row.map(toNumber);
+  const indexes = (ids: ReadonlySet<string>) => agreement.steps.flatMap(({ id }, s) => (ids.has(id) ? [s] : []));
+  return {
+    parties: agreement.parties.map(({ id }) => id),
+    wholes,
+    parts: new Map(wholes.map((id) => [id, wholes.flatMap((other, s) => (other === id ? [s] : []))])),
+    worth: worths.steps.map(plain),
+    reversible: plain(worths.reversible),
+    bundles: worths.bundles.map(({ steps, worth }) => ({ steps, worth: plain(worth) })),
+    strokes: new Map(
+      changes.flatMap((change): [Change, number[]][] =>
+        change.kind === 'escrow' ? [[change, indexes(strokeOf(base, change.steps))]] : [],
+      ),
+    ),
+    before: agreement.steps.map((_, s) => beforeOf(base, s)),
+    hasRates: worths.rates !== null,
+  };
+}
+
+/** All that a step requires, through others too, and by rules. */
+function beforeOf({ agreement }: Draft, step: number): ReadonlySet<number> {
+  const rules = [agreement.rules, ...Object.values(agreement.readings).map((reading) => reading.rules)].flat();
+  const index = new Map(agreement.steps.map(({ id }, s) => [id, s]));
+  const needs = (s: number) => {
+    const own = agreement.steps[s];
+    const ruled = rules.flatMap((rule) => (rule.kind === 'before' && rule.steps[1] === own?.id ? [rule.steps[0]] : []));
+    return [...(own?.requires ?? []).map((needed) => needed.step), ...ruled].map((id) => index.get(id) as number);
+  };
+  const found = new Set<number>();
+  const open = [step];
+  for (let s = open.pop(); s !== undefined; s = open.pop()) {
+    for (const needed of needs(s)) {
+      if (!found.has(needed)) open.push(needed);
+      found.add(needed);
+    }
+  }
+  return found;
+}
+
 /**
  * How much a change can help at most, whatever else is changed: the need of an agreement (the least x such that some
  * order has every pull at most k_i + x) falls by no more than `reach` when the change is added to any others that can be
@@ -28,29 +86,29 @@ import { type Change, wholeOf } from './change.ts';
  *   other sets come along: the sum of all that is positive in the stroke. An escrow that came along keeps its cost.
  * - *Rules and steps dropped*: no bound.
  */
-export function reachOf(base: Draft, change: Change, others: readonly Change[]): number | null {
-  const size = sizeOf(base, change, others);
+export function reachOf(sizes: Sizes, change: Change, others: readonly Change[]): number | null {
+  const size = sizeOf(sizes, change, others);
   return size === null ? null : Math.max(0, size) + rounding;
 }
 
 /** Reaches are sums of doubles of the size of worths: far above their rounding, far below a difference that matters. */
 const rounding = 1e-9;
 
-function sizeOf(base: Draft, change: Change, others: readonly Change[]): number | null {
-  if (base.worths.rates) return null;
+function sizeOf(sizes: Sizes, change: Change, others: readonly Change[]): number | null {
+  if (sizes.hasRates) return null;
   switch (change.kind) {
     case 'bond':
     case 'worth':
     case 'new-step':
       return 1;
     case 'reversibility':
-      return overParties(base, (i) => firmed(base, change.step, change.to, i, others));
+      return overParties(sizes, (i) => firmed(sizes, change.step, change.to, i, others));
     case 'split':
-      return overParties(base, (i) =>
-        sum(partsOf(base, [change.step]), (s) => Math.max(0, -kept(base, s, i, others) / 2)),
+      return overParties(sizes, (i) =>
+        sum(partsOf(sizes, change.step), (s) => Math.max(0, -kept(sizes, s, i, others) / 2)),
       );
     case 'escrow':
-      return strokeSize(base, change.steps, others);
+      return strokeSize(sizes, sizes.strokes.get(change) as readonly number[], others);
     case 'rule':
     case 'drop':
       return null;
@@ -58,94 +116,71 @@ function sizeOf(base: Draft, change: Change, others: readonly Change[]): number 
 }
 
 /** By how much at most B_i falls when the reversibility of a step becomes 0 or 1. */
-function firmed(base: Draft, step: string, to: 0 | 1, i: number, others: readonly Change[]): number {
-  const { worths } = base;
-  const parts = partsOf(base, [step]);
-  const change = (s: number) => to - toNumber(worths.reversible[s] as Rational);
-  const raise = isRaised(base, step, i, others) ? 1 : 0;
-  const own = sum(parts, (s) => Math.max(0, ...[0, raise].map((more) => change(s) * (worthOf(base, s, i) + more))));
+function firmed(sizes: Sizes, step: string, to: 0 | 1, i: number, others: readonly Change[]): number {
+  const parts = partsOf(sizes, step);
+  const change = (s: number) => to - (sizes.reversible[s] as number);
+  const raise = isRaised(sizes, step, i, others) ? 1 : 0;
+  const own = sum(parts, (s) => {
+    const worth = sizes.worth[s]?.[i] as number;
+    return Math.max(0, change(s) * worth, change(s) * (worth + raise));
+  });
   const most = Math.max(0, ...parts.map((s) => Math.abs(change(s))));
-  const bundled = worths.bundles
-    .filter((bundle) => parts.some((s) => bundle.steps.includes(s)))
-    .reduce((total, bundle) => total + Math.max(0, (to === 1 ? most : -most) * toNumber(bundle.worth[i] as Rational)), 0);
-  return own + bundled;
+  return own + bundled(sizes, parts, (bundle) => (to === 1 ? most : -most) * (bundle.worth[i] as number));
 }
 
-function strokeSize(base: Draft, pair: readonly [string, string], others: readonly Change[]): number {
-  const { agreement } = base;
-  const stroke = strokeOf(base, pair);
-  const steps = [...agreement.steps.keys()].filter((s) => stroke.has(agreement.steps[s]?.id as string));
-  const inOthers = others.some(
-    (other) => other.kind === 'escrow' && [...strokeOf(base, other.steps)].some((id) => stroke.has(id)),
+function strokeSize(sizes: Sizes, stroke: readonly number[], others: readonly Change[]): number {
+  const reached = others.map((other) => sizes.strokes.get(other) ?? []);
+  const whole = (steps: readonly number[]) =>
+    overParties(
+      sizes,
+      (i) =>
+        sum(steps, (s) => Math.max(0, kept(sizes, s, i, others))) +
+        bundled(sizes, steps, (bundle) => bundle.worth[i] as number),
+    );
+  if (stroke.length !== 2 || reached.some((other) => other.some((s) => stroke.includes(s)))) {
+    return whole([...new Set([stroke, ...reached].flat())]);
+  }
+  const [a, b] = stroke as [number, number];
+  return Math.min(
+    sizes.before[a]?.has(b) ? Number.POSITIVE_INFINITY : whole([a]),
+    sizes.before[b]?.has(a) ? Number.POSITIVE_INFINITY : whole([b]),
   );
-  const whole = (list: readonly number[]) => overParties(base, (i) => sum(list, (s) => gain(base, s, i, others)) + bundles(base, list, i));
-  if (steps.length !== 2 || inOthers) {
-    const reached = others.flatMap((other) => (other.kind === 'escrow' ? [...strokeOf(base, other.steps)] : []));
-    const along = agreement.steps.flatMap((step, s) => (stroke.has(step.id) || reached.includes(step.id) ? [s] : []));
-    return whole(along);
+}
+
+/** The sum over bundles with one of these steps, of what is positive. */
+function bundled(sizes: Sizes, steps: readonly number[], size: (bundle: Sizes['bundles'][number]) => number): number {
+  let total = 0;
+  for (const bundle of sizes.bundles) {
+    if (steps.some((s) => bundle.steps.includes(s))) total += Math.max(0, size(bundle));
   }
-  const [a, b] = steps as [number, number];
-  const firsts = [a, b].filter((first) => !waitsFor(base, first, first === a ? b : a));
-  return Math.min(...firsts.map((first) => whole([first])));
+  return total;
 }
 
-/** Does a step require another, through others too, or by a rule? (Dropping rules only frees it.) */
-function waitsFor({ agreement }: Draft, step: number, other: number): boolean {
-  const rules = [agreement.rules, ...Object.values(agreement.readings).map((reading) => reading.rules)].flat();
-  const needs = (id: string) => [
-    ...(agreement.steps.find((each) => each.id === id)?.requires ?? []).map((needed) => needed.step),
-    ...rules.flatMap((rule) => (rule.kind === 'before' && rule.steps[1] === id ? [rule.steps[0]] : [])),
-  ];
-  const wanted = agreement.steps[other]?.id as string;
-  const seen = new Set<string>();
-  const open = [agreement.steps[step]?.id as string];
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    for (const needed of needs(id)) {
-      if (needed === wanted) return true;
-      if (!seen.has(needed)) open.push(needed);
-      seen.add(needed);
-    }
-  }
-  return false;
-}
-
-function gain(base: Draft, s: number, i: number, others: readonly Change[]): number {
-  return Math.max(0, kept(base, s, i, others));
-}
-
-/** What bundles with one of these steps may add to B_i at most. */
-function bundles({ worths }: Draft, steps: readonly number[], i: number): number {
-  return worths.bundles
-    .filter((bundle) => steps.some((s) => bundle.steps.includes(s)))
-    .reduce((total, bundle) => total + Math.max(0, toNumber(bundle.worth[i] as Rational)), 0);
-}
-
-/** (1 - r) w_i of a step, with the reversibility that other changes give it; with a worth that others raise, the larger size. */
-function kept(base: Draft, s: number, i: number, others: readonly Change[]): number {
-  const whole = wholeOf(base.agreement, s);
+/** (1 - r) w_i of a step, with the reversibility that other changes give it, and the larger worth if they raise it above 0. */
+function kept(sizes: Sizes, s: number, i: number, others: readonly Change[]): number {
+  const whole = sizes.wholes[s] as string;
   const changed = others.find((other) => other.kind === 'reversibility' && other.step === whole);
-  const r = changed?.kind === 'reversibility' ? changed.to : toNumber(base.worths.reversible[s] as Rational);
-  const worth = worthOf(base, s, i);
-  return (1 - r) * (worth > -1 && isRaised(base, whole, i, others) ? worth + 1 : worth);
+  const r = changed?.kind === 'reversibility' ? changed.to : (sizes.reversible[s] as number);
+  const worth = sizes.worth[s]?.[i] as number;
+  return (1 - r) * (worth > -1 && isRaised(sizes, whole, i, others) ? worth + 1 : worth);
 }
 
-function isRaised({ agreement }: Draft, step: string, i: number, others: readonly Change[]): boolean {
-  const party = agreement.parties[i]?.id;
-  return others.some((other) => other.kind === 'worth' && other.step === step && other.party === party);
+function isRaised({ parties }: Sizes, step: string, i: number, others: readonly Change[]): boolean {
+  return others.some((other) => other.kind === 'worth' && other.step === step && other.party === parties[i]);
 }
 
-function worthOf({ worths }: Draft, s: number, i: number): number {
-  return toNumber(worths.steps[s]?.[i] as Rational);
+function partsOf({ parts }: Sizes, step: string): readonly number[] {
+  return parts.get(step) ?? [];
 }
 
-function partsOf({ agreement }: Draft, steps: readonly string[]): number[] {
-  return [...agreement.steps.keys()].filter((s) => steps.includes(wholeOf(agreement, s)));
-}
-
-function overParties({ agreement }: Draft, size: (i: number) => number): number {
-  return Math.max(...agreement.parties.map((_, i) => size(i)));
+function overParties({ parties }: Sizes, size: (i: number) => number): number {
+  let most = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < parties.length; i++) most = Math.max(most, size(i));
+  return most;
 }
 
 function sum(steps: readonly number[], size: (s: number) => number): number {
-  return steps.reduce((total, s) => total + size(s), 0);
+  let total = 0;
+  for (const s of steps) total += size(s);
+  return total;
 }

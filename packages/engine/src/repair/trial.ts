@@ -18,6 +18,8 @@ export interface Trial {
    * of an exact number, so equal needs are equal. Infinity if (with rates) no order is worth starting.
    */
   readonly need: number;
+  /** The same as a multiple of 1 / unit of the problem. */
+  readonly raise: number;
   /** The largest -C_i, at least 0, in plain units. */
   readonly loss: number;
   /** An order that needs no more; null if there is none. */
@@ -50,6 +52,7 @@ export function* tryChanges(
     problem,
     scope,
     need: need === 0 ? 0 : need,
+    raise: found.moves ? found.bound : Number.POSITIVE_INFINITY,
     loss: lossOf(problem),
     moves,
     proved: found.proved,
