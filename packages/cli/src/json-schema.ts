@@ -7,11 +7,13 @@ import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import { checkSchema } from './check/json-schema.ts';
 import { planSchema } from './plan/json-schema.ts';
+import { repairSchema } from './repair/json-schema.ts';
 
 /** By command. */
 export const schemas: Readonly<Record<string, z.ZodType>> = {
   plan: planSchema,
   check: checkSchema,
+  repair: repairSchema,
 };
 
 /** The text of docs/json/COMMAND.json. */

@@ -3,6 +3,7 @@ import { addCheck } from './check/command.ts';
 import { exit } from './exit.ts';
 import { addNew } from './new/command.ts';
 import { addPlan } from './plan/command.ts';
+import { addRepair } from './repair/command.ts';
 import { addTour } from './tour/command.ts';
 import { version } from './version.ts';
 
@@ -19,6 +20,7 @@ export async function main(args: readonly string[]): Promise<void> {
       '\nExample:\n  $ lockstep plan catalog/us-dprk-2018-2019\n\nExit codes: 0 yes, 1 no, 2 wrong input, 3 not finished.',
     );
   addPlan(program);
+  addRepair(program);
   addCheck(program);
   addNew(program);
   addTour(program);

@@ -28,6 +28,8 @@ export interface Figures {
   readonly at_stake: ByParty<number>;
   /** An order that reaches the shortfall: the best road map if it does, else the one with the earliest steps of the file. */
   readonly order: Order | null;
+  /** The least slack of each side in that order. */
+  readonly slacks: ByParty<number>;
   /** Who would leave that order at the first moment at which somebody would; empty if nobody would. */
   readonly leaves: readonly Leave[];
   /** Parties to whom finishing is not worth it. */
@@ -112,6 +114,8 @@ export interface Combination extends Omit<Repair, keyof Change | 'possible'> {
   readonly best: boolean;
   /** No so many changes keep more slack than this at the tightest moment: their least slack if `best`, else a bound; null: none is known. */
   readonly bound: number | null;
+  /** The same in words. */
+  readonly proof: string;
 }
 
 export interface RepairAnswer {
@@ -125,6 +129,8 @@ export interface RepairAnswer {
   readonly best_triple: Combination | null;
   /** Does it hold already, or does some single change make it hold? Null if that was not settled in time. */
   readonly one_is_enough: boolean | null;
+  /** Does the assessment give ranges? Then numbers are likely values, and are said with few digits. */
+  readonly ranged: boolean;
   readonly headline: string;
   readonly why: readonly string[];
   readonly changes: readonly string[];

@@ -1,8 +1,9 @@
 import type { Agreement } from '../agreement/agreement.ts';
+import { scopeOf } from '../agreement/scope.ts';
 import { emptyHeap, leastKey, pop, push } from '../math/heap.ts';
 import type { Search } from '../math/search.ts';
 import { breakdown } from '../plan/problem.ts';
-import { type Draft, strokeOf } from './apply.ts';
+import { type Draft, strokeOf, withChanges } from './apply.ts';
 import type { Change } from './change.ts';
 import { reachOf, type Sizes, sizesOf } from './reach.ts';
 import { compareNeeds, type Failure, type Trial, tryChanges } from './trial.ts';
@@ -81,13 +82,15 @@ function workOf(singles: Singles): Work {
   const { base, changes } = singles;
   const count = changes.length;
   const steps = changes.map((change) => stepsOf(base, change));
+  const gone = goneBy(singles);
   const fits = new Uint8Array(count * count);
   const touches = new Uint8Array(count * count);
   for (let i = 0; i < count; i++) {
     for (let j = 0; j < count; j++) {
       const isShared = steps[i]?.some((id) => steps[j]?.includes(id)) ?? false;
       touches[i * count + j] = isShared ? 1 : 0;
-      fits[i * count + j] = i !== j && areCompatible(singles, i, j, steps) ? 1 : 0;
+      const pair = <Each>(list: readonly Each[]) => [list[i] as Each, list[j] as Each] as const;
+      fits[i * count + j] = i !== j && areCompatible(pair(changes), pair(steps), pair(gone)) ? 1 : 0;
     }
   }
   const sizes = sizesOf(base, changes);
@@ -124,37 +127,38 @@ function stepsOf(base: Draft, change: Change): readonly string[] {
   }
 }
 
+/** By change that drops a step: all steps that go with it, whether or not a road map is left. */
+function goneBy({ base, file, changes }: Singles): readonly (readonly string[])[] {
+  const leftOut = (dropped: readonly Change[]) => {
+    const { agreement, asked } = withChanges(base, file, dropped);
+    const scope = scopeOf(agreement, asked);
+    return 'code' in scope ? [] : scope.leftOut;
+  };
+  const before = leftOut([]);
+  return changes.map((change) =>
+    change.kind === 'drop' ? leftOut([change]).filter((id) => !before.includes(id)) : [],
+  );
+}
+
 /** Not two values for one reversibility, and nothing done to a step that goes. */
 function areCompatible(
-  { changes, trials, unchanged }: Singles,
-  i: number,
-  j: number,
-  steps: readonly (readonly string[])[],
+  [a, b]: readonly [Change, Change],
+  [stepsOfA, stepsOfB]: readonly [readonly string[], readonly string[]],
+  [goneByA, goneByB]: readonly [readonly string[], readonly string[]],
 ): boolean {
-  const [a, b] = [changes[i], changes[j]] as [Change, Change];
   if (a.kind === 'reversibility' && b.kind === 'reversibility') return a.step !== b.step;
-  const goes = (drop: number, other: number) => {
-    const trial = trials[drop] as Trial | Failure;
-    const gone = 'draft' in trial ? leftOutBy(trial, unchanged) : (steps[drop] as readonly string[]);
-    return changes[drop]?.kind === 'drop' && (steps[other] as readonly string[]).some((id) => gone.includes(id));
-  };
-  return !goes(i, j) && !goes(j, i);
+  return !stepsOfB.some((id) => goneByA.includes(id)) && !stepsOfA.some((id) => goneByB.includes(id));
 }
 
-function leftOutBy({ scope }: Trial, unchanged: Trial | null): readonly string[] {
-  return unchanged ? scope.leftOut.filter((id) => !unchanged.scope.leftOut.includes(id)) : scope.leftOut;
-}
-
-/** Pulls less stakes before the first step, by party, and C_i; and what each change adds to them. */
-interface Starts {
+/** Before the first step: pulls less stakes by party, and C_i. */
+interface Start {
   readonly pull: readonly number[];
   readonly worth: readonly number[];
-  readonly shifts: readonly (Starts1 | null)[];
 }
 
-interface Starts1 {
-  readonly pull: readonly number[];
-  readonly worth: readonly number[];
+/** The same as it stands, and what each change adds; null for a change that leaves no road map. */
+interface Starts extends Start {
+  readonly shifts: readonly (Start | null)[];
 }
 
 /**
@@ -174,7 +178,7 @@ function startsOf({ unchanged, trials }: Singles): Starts | null {
   return { ...own, shifts };
 }
 
-function startOf({ problem }: Trial): Starts1 {
+function startOf({ problem }: Trial): Start {
   const inHand = breakdown(problem, problem.start);
   const plain = (value: (i: number) => number) => problem.parties.map((_, i) => value(i) / problem.unit);
   return {

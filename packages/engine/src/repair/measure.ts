@@ -52,11 +52,19 @@ export function* measure(trial: Trial, stage: string): Search<Measured> {
       standing_pull: byParty(problem, standing),
       at_stake: byParty(problem, problem.stakes),
       order: orderOf(problem, moves),
+      slacks: byParty(
+        problem,
+        problem.parties.map((_, i) => leastSlack(points, i)),
+      ),
       leaves: leavesAt(problem, moves, points),
       not_worth_finishing: losers(problem),
       left_out: trial.scope.leftOut,
     },
   };
+}
+
+function leastSlack(points: readonly Vantage[], party: number): number {
+  return Math.min(...points.filter((point) => point.party === party).map(({ slack }) => slack));
 }
 
 function* orderShown({ problem, raise }: Trial, best: Sequenced | null, stage: string): Search<readonly Move[] | null> {

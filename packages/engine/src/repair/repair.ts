@@ -10,7 +10,7 @@ import type { Asked } from '../plan/problem.ts';
 import { type Setting, settingOf } from '../plan/setting.ts';
 import { banked, momentSentence, namesOf } from '../plan/wording.ts';
 import type { Change as ChangeAnswer, Combination, Figures, Impossible, Repair, RepairAnswer } from './answer.ts';
-import { type Draft, draftOf, strokeOf } from './apply.ts';
+import { type Draft, draftOf, strokeOf, withChanges } from './apply.ts';
 import { type Change, changesTried } from './change.ts';
 import { type Combined, combine, type Effort, fullEffort } from './combine.ts';
 import { fallsFrom, type Measured, measure } from './measure.ts';
@@ -21,7 +21,7 @@ import {
   demandsOf,
   headlineOf,
   mechanismSentence,
-  provedSentences,
+  proofSentence,
   type Speech,
   turningSentences,
   whyNot,
@@ -61,8 +61,8 @@ export function* repair(
   const repairs = order.map((k): Repair | Impossible =>
     entryOf(work, speech, unchanged, changes[k] as Change, trials[k] as Trial | Failure, measured[k] ?? null),
   );
-  const pair = yield* combinationOf(work, speech, unchanged, combined.pair, { changes, trials }, order, 'pair');
-  const triple = yield* combinationOf(work, speech, unchanged, combined.triple, { changes, trials }, order, 'triple');
+  const pair = yield* combinationOf(work, speech, unchanged, combined.pair, changes, order, 'pair');
+  const triple = yield* combinationOf(work, speech, unchanged, combined.triple, changes, order, 'three');
   return answerOf(work, speech, { unchanged, cycle, repairs, pair, triple, isWhole: trials.length === changes.length });
 }
 
@@ -181,7 +181,7 @@ function entryOf(
   trial: Trial | Failure,
   measured: Measured | null,
 ): Repair | Impossible {
-  const shown = shownOf(work, change, 'draft' in trial ? trial : null);
+  const shown = shownOf(work, change, change.kind === 'drop' && 'draft' in trial ? goneIn(work, trial) : []);
   if (!('draft' in trial)) {
     return { ...shown, possible: false, why_not: whyNot(speech, trial), cycle: 'cycle' in trial ? trial.cycle : null };
   }
@@ -219,15 +219,10 @@ function priceOf(before: Figures, after: Figures): Record<string, number> {
   );
 }
 
-/** The change as it is shown: what it is about, in words, and who must agree. */
-function shownOf(work: Work, change: Change, trial: Trial | null): ChangeAnswer {
-  const { agreement, scope } = work.setting;
-  const whole = (id: string) => wholeId(agreement, id);
+/** The change as it is shown: what it is about, in words, and who must agree. `context`: changes made with it. */
+function shownOf(work: Work, change: Change, gone: readonly string[], context: readonly Change[] = []): ChangeAnswer {
   const steps = 'steps' in change ? change.steps : 'step' in change ? [change.step] : [];
   const rule = change.kind === 'rule' ? change.rule : null;
-  const gone =
-    change.kind === 'drop' && trial ? trial.scope.leftOut.filter((id) => !scope.leftOut.includes(id)).map(whole) : [];
-  const along = change.kind === 'escrow' ? [...strokeOf(work.base, change.steps)].map(whole) : [];
   const beyond = (ids: readonly string[]) => [...new Set(ids)].filter((id) => !steps.includes(id));
   return {
     kind: change.kind,
@@ -236,9 +231,29 @@ function shownOf(work: Work, change: Change, trial: Trial | null): ChangeAnswer 
     to: change.kind === 'reversibility' ? change.to : null,
     rule: rule?.kind ?? null,
     reading: change.kind === 'rule' ? change.reading : null,
-    sentence: changeSentence({ file: work.file }, change, { gone: beyond(gone), along: beyond(along) }),
+    sentence: changeSentence({ file: work.file }, change, {
+      gone: beyond(gone),
+      along: beyond(alongOf(work, change, context)),
+    }),
     agree: whoAgrees(work, change),
   };
+}
+
+/** Steps that an escrow takes in, with the rules that are left. */
+function alongOf({ base, file, setting }: Work, change: Change, context: readonly Change[]): string[] {
+  if (change.kind !== 'escrow') return [];
+  const freed = withChanges(
+    base,
+    file,
+    context.filter(({ kind }) => kind === 'rule'),
+  );
+  return [...strokeOf(freed, change.steps)].map((id) => wholeId(setting.agreement, id));
+}
+
+/** Steps of the file that go when a step is dropped. */
+function goneIn({ setting }: Work, { scope, draft }: Trial): string[] {
+  const gone = scope.leftOut.filter((id) => !setting.scope.leftOut.includes(id));
+  return [...new Set(gone.map((id) => wholeId(draft.agreement, id)))];
 }
 
 function stepsOfRule(rule: Rule): readonly string[] {
@@ -274,29 +289,36 @@ function* combinationOf(
   speech: Speech,
   unchanged: Measured | null,
   combined: Combined | null,
-  { changes, trials }: { readonly changes: readonly Change[]; readonly trials: readonly (Trial | Failure)[] },
+  changes: readonly Change[],
   order: readonly number[],
   what: string,
 ): Search<Combination | null> {
   if (!combined) return null;
-  const measured = yield* measure(combined.trial, `the best ${what}`);
+  const measured = yield* measure(combined.trial, `best ${what}`);
   work.states += measured.states - combined.trial.states;
   if (!combined.proved) work.unfinished.push(`the best ${what}`);
   const members = [...combined.members].sort((a, b) => order.indexOf(a) - order.indexOf(b));
-  const alone = (m: number) => trials[m] as Trial | Failure;
-  const shown = members.map((m) => {
-    const trial = alone(m);
-    return shownOf(work, changes[m] as Change, 'draft' in trial ? trial : null);
-  });
+  const own = members.map((m) => changes[m] as Change);
+  const shown = own.map((change) => shownOf(work, change, [], own));
+  const named = own.flatMap((change) => (change.kind === 'drop' ? [change.step] : []));
+  const gone = goneIn(work, combined.trial).filter((id) => !named.includes(id));
   const agree = work.file.parties.map(({ id }) => id).filter((id) => shown.some((each) => each.agree.includes(id)));
   const bound = combined.proved ? measured.figures.least_slack : Math.ceil(-1e6 * combined.bound) / 1e6;
-  return {
-    repairs: members.map((m) => order.indexOf(m)),
-    sentence: demandsOf(shown.map((each) => each.sentence)),
-    agree,
-    ...effectOf(speech, unchanged, measured),
+  const proof = {
     best: combined.proved,
     bound: bound !== null && Number.isFinite(bound) ? bound : null,
+  };
+  return {
+    repairs: members.map((m) => order.indexOf(m)),
+    sentence: demandsOf(
+      speech,
+      shown.map((each) => each.sentence),
+      gone,
+    ),
+    agree,
+    ...effectOf(speech, unchanged, measured),
+    ...proof,
+    proof: proofSentence(speech, proof, what),
   };
 }
 
@@ -329,16 +351,15 @@ function answerOf(
     question: 'repair',
     ...parts,
     cycle,
+    ranged: work.setting.draws !== null,
     headline: headlineOf(parts),
     why: whyOf(work, speech, unchanged, cycle),
-    changes: [
-      ...turningSentences(
-        base,
-        repairs,
-        [pair, triple].filter((each) => each !== null),
-      ),
-      ...provedSentences(speech, pair, triple),
-    ],
+    changes: turningSentences(
+      speech,
+      base,
+      repairs,
+      [pair, triple].filter((each) => each !== null),
+    ),
     unfinished: work.unfinished,
     search: { states: work.states, solved: work.solved },
   };

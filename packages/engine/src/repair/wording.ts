@@ -98,7 +98,7 @@ export function mechanismSentence(speech: Speech, before: Measured, after: Measu
   const then = isSame
     ? ''
     : ` ${sentence(names.party(tightest.party))} is then the tightest, ${momentOf(names, after.moves, tightest)}.`;
-  return `${moved}${because.length > 0 ? `: ${list(because)}` : ''}.${then}`;
+  return `${moved}${because.length > 0 ? `: ${because.join('; ')}` : ''}.${then}`;
 }
 
 /** "The shortfall falls from 11.4 to 5.3", or what moves where none is short. */
@@ -201,9 +201,10 @@ function within(demand: string): string {
   return demand.charAt(0).toLowerCase() + demand.slice(1);
 }
 
-/** Several demands in one. */
-export function demandsOf(demands: readonly string[]): string {
-  return sentence(list(demands.map(within)));
+/** Several demands in one; each may have commas of its own. `gone`: what goes with steps that are left out. */
+export function demandsOf({ file }: Pick<Speech, 'file'>, demands: readonly string[], gone: readonly string[]): string {
+  const along = gone.length > 0 ? [`with what is left out ${list(gone.map(titleIn(file)))} goes too`] : [];
+  return sentence([...demands.map(within), ...along].join('; '));
 }
 
 /** The first line: is one change enough, and which? No number in it. */
@@ -257,8 +258,9 @@ export function isBetter(a: Figures, b: Figures): boolean {
   return false;
 }
 
-/** Changes that turn the answer: that make it hold, or that break what holds. */
+/** Changes that turn the answer: that make it hold, or that break what holds; or what it would take where none does. */
 export function turningSentences(
+  { file, names }: Pick<Speech, 'file' | 'names'>,
   base: Figures | null,
   repairs: readonly (Repair | Impossible)[],
   combinations: readonly Combination[],
@@ -273,25 +275,33 @@ export function turningSentences(
       .map((each) => `It would no longer hold: ${within(each.sentence)}. ${each.afterwards}`);
   }
   const mending = [...possible, ...combinations].filter((each) => each.figures.holds);
-  return mending.slice(0, 3).map((each) => `It would hold: ${within(each.sentence)}. ${each.mechanism}`);
+  if (mending.length > 0)
+    return mending.slice(0, 3).map((each) => `It would hold: ${within(each.sentence)}. ${each.mechanism}`);
+  return base && names ? neededSentences(file, names, base) : [];
 }
 
-/** What the list holds and what was proved, for under the list. */
-export function provedSentences(
+/** What no change of the list brings about. */
+function neededSentences(file: Agreement, { fine }: Names, { completion, shortfall }: Figures): string[] {
+  const losers = Object.entries(completion).filter(([, worth]) => worth < 0);
+  if (losers.length > 0) {
+    return losers.map(
+      ([id, worth]) =>
+        `Finishing would have to be worth ${fine(-worth)} more to ${partyIn(file, id)} before any order could hold.`,
+    );
+  }
+  return shortfall === null ? [] : [`It would hold if each side had ${fine(shortfall)} more at stake.`];
+}
+
+/** Is it proved that no other so many do more, or how much more they may do? `what`: "pair", "three". */
+export function proofSentence(
   { names }: Pick<Speech, 'names'>,
-  pair: Combination | null,
-  triple: Combination | null,
-): string[] {
-  const one = (each: Combination | null, what: string) => {
-    if (!each) return [];
-    if (each.best || !names) return [`No other ${what} of the list does more: proved.`];
-    return each.bound === null
-      ? [`Whether another ${what} does more was not settled.`]
-      : [
-          each.bound < 0
-            ? `Whether another ${what} does more was not settled; none brings the shortfall below ${names.plain(-each.bound)}.`
-            : `Whether another ${what} does more was not settled; none leaves more than ${names.plain(each.bound)} to spare.`,
-        ];
-  };
-  return [...one(pair, 'pair'), ...one(triple, 'three')];
+  { best, bound }: Pick<Combination, 'best' | 'bound'>,
+  what: string,
+): string {
+  if (best) return `Proved: no other ${what} of the list does more.`;
+  const open = `Whether another ${what} of the list does more was not settled`;
+  if (bound === null || !names) return `${open}.`;
+  return bound < 0
+    ? `${open}; none brings the shortfall below ${names.plain(-bound)}.`
+    : `${open}; none leaves more than ${names.plain(bound)} to spare.`;
 }

@@ -100,7 +100,7 @@ function exchange(agreement: Agreement, pair: readonly string[]): Agreement {
   for (const set of taken) {
     if (set.kind === 'escrow') for (const [id, value] of Object.entries(set.cost)) cost[id] = (cost[id] ?? 0) + value;
   }
-  const left = everyRule(agreement, (rules) => rules.filter((rule) => !taken.includes(rule)));
+  const left = everyRule(agreement, (rules) => rules.filter((rule) => !taken.some((each) => each === rule)));
   return { ...left, rules: [...left.rules, { kind: 'escrow', steps: stroke, cost }] };
 }
 
