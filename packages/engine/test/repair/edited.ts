@@ -34,7 +34,8 @@ function edit(before: RandomCase, change: Change): RandomCase {
       const ids = agreement.parties.map(({ id }) => id);
       const row = Object.fromEntries(ids.map((id) => [id, id === party ? -1 : 1]));
       const model = agreement.steps[0] as Step;
-      const added: Step = { ...model, id: `new.${party}`, by: [party], requires: [], reversible: 1 };
+      const plain = { requires: [], reversible: 1, duration: 1, verification: [] };
+      const added: Step = { ...model, ...plain, id: `new.${party}`, by: [party] };
       return {
         ...before,
         agreement: { ...agreement, steps: [...agreement.steps, added] },

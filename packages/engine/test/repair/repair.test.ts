@@ -6,7 +6,7 @@ import { plan } from '../../src/plan/plan.ts';
 import type { Change, Combination, Impossible, Repair, RepairAnswer } from '../../src/repair/answer.ts';
 import { repair } from '../../src/repair/repair.ts';
 import { type Brute, best, type Tried, tryAll, worldOf } from '../plan/brute-force.ts';
-import { type RandomCase, randomCases } from '../plan/random-cases.ts';
+import { type RandomCase, randomCases, timedCases } from '../plan/random-cases.ts';
 import { edited } from './edited.ts';
 
 const numRuns = Number(process.env['LOCKSTEP_RANDOM_CASES'] ?? 60);
@@ -172,6 +172,29 @@ describe('the price of an added demand', () => {
         }
       }),
       { numRuns: 30, seed: 14 },
+    );
+  });
+});
+
+describe('with impatience, hazard and false alarms', () => {
+  it('a change is judged over the orders that are worth starting', { timeout: 600_000 }, () => {
+    fc.assert(
+      fc.property(timedCases(4), (raw) => {
+        const answer = finish(repair(raw.agreement, raw.assessment, raw.asked, { pairs: 0, triples: 0 }));
+        if ('code' in answer) return;
+        for (const each of answer.repairs) {
+          const changed = edited(raw, [each]);
+          const brute = solve(changed);
+          expect(each.possible).toBe(brute.possible);
+          if (!each.possible) continue;
+          const starting = brute.tried.filter(({ worth }) => worth.every((value) => value >= -1e-9));
+          const needs = starting.map((tried) => needOf(tried, stakesOf(changed)));
+          if (needs.length === 0) expect(each.figures.shortfall).toBeNull();
+          else expect(each.figures.shortfall).toBeCloseTo(Math.max(0, ...[Math.min(...needs)]), 6);
+          expect(each.figures.holds).toBe(needs.some((need) => need <= 1e-9));
+        }
+      }),
+      { numRuns: Math.ceil(numRuns / 3), seed: 15 },
     );
   });
 });
