@@ -72,7 +72,7 @@ interface Work extends Singles {
   readonly need: Float64Array;
   /** By pair: no less than this. */
   readonly low: Float64Array;
-  readonly start: Starts | null;
+  readonly start: Start | null;
   states: number;
   solved: number;
   isStopped: boolean;
@@ -103,7 +103,7 @@ function workOf(singles: Singles): Work {
     reach: Float64Array.from(changes, (change) => reachOf(sizes, change, []) ?? Number.NaN),
     need: new Float64Array(count * count).fill(Number.NaN),
     low: new Float64Array(count * count).fill(Number.NEGATIVE_INFINITY),
-    start: startsOf(singles),
+    start: startOf(singles),
     states: 0,
     solved: 0,
     isStopped: false,
@@ -150,70 +150,104 @@ function areCompatible(
   return !stepsOfB.some((id) => goneByA.includes(id)) && !stepsOfA.some((id) => goneByB.includes(id));
 }
 
-/** Before the first step: pulls less stakes by party, and C_i. */
-interface Start {
-  readonly pull: readonly number[];
-  readonly worth: readonly number[];
-}
-
-/** The same as it stands, and what each change adds; null for a change that leaves no road map. */
-interface Starts extends Start {
-  readonly shifts: readonly (Start | null)[];
-}
-
 /**
  * Before the first step the pull of i less its stake is B_i(S_0) - C_i - k_i: no order needs less. Every change shifts it
  * by a number of its own, whatever else is changed, but for what is dropped: what goes with a step depends on the rules
- * and on what else goes. So at most one such change is added, and none to a rule dropped. Not with rates.
+ * and on what else goes. So one step dropped, or rules that say only what comes before what, may be added to the rest.
  */
-function startsOf({ unchanged, trials }: Singles): Starts | null {
+interface Start {
+  readonly parties: number;
+  /** By party, as it stands: pull less stake, and C_i. Plain units. */
+  readonly pull: Float64Array;
+  readonly worth: Float64Array;
+  /** By change, then party: what it adds. */
+  readonly pullShift: Float64Array;
+  readonly worthShift: Float64Array;
+  /** By change: `free` to be added, a rule `ordering` steps, `dropping` something, or `unknown`. */
+  readonly role: Uint8Array;
+}
+
+const role = { free: 0, ordering: 1, dropping: 2, unknown: 3 } as const;
+
+/** Not with rates, nor where nothing is possible as it stands. */
+function startOf({ unchanged, trials, changes }: Singles): Start | null {
   if (!unchanged || unchanged.problem.rates) return null;
-  const own = startOf(unchanged);
-  const shifts = trials.map((trial) => {
-    if (!('draft' in trial)) return null;
-    const changed = startOf(trial);
-    const less = (a: readonly number[], b: readonly number[]) => a.map((value, i) => value - (b[i] as number));
-    return { pull: less(changed.pull, own.pull), worth: less(changed.worth, own.worth) };
-  });
-  return { ...own, shifts };
+  const parties = unchanged.problem.parties.length;
+  const own = beforeStart(unchanged);
+  const pullShift = new Float64Array(trials.length * parties);
+  const worthShift = new Float64Array(trials.length * parties);
+  for (const [m, trial] of trials.entries()) {
+    if (!('draft' in trial)) continue;
+    const { pull, worth } = beforeStart(trial);
+    for (let i = 0; i < parties; i++) {
+      pullShift[m * parties + i] = (pull[i] as number) - (own.pull[i] as number);
+      worthShift[m * parties + i] = (worth[i] as number) - (own.worth[i] as number);
+    }
+  }
+  const roles = Uint8Array.from(trials, (trial, m) => ('draft' in trial ? roleOf(changes[m] as Change) : role.unknown));
+  return { parties, ...own, pullShift, worthShift, role: roles };
 }
 
-function startOf({ problem }: Trial): Start {
+function roleOf(change: Change): number {
+  if (change.kind === 'drop') return role.dropping;
+  if (change.kind !== 'rule') return role.free;
+  return change.rule.kind === 'before' ? role.ordering : role.dropping;
+}
+
+function beforeStart({ problem }: Trial): Pick<Start, 'pull' | 'worth'> {
   const inHand = breakdown(problem, problem.start);
-  const plain = (value: (i: number) => number) => problem.parties.map((_, i) => value(i) / problem.unit);
-  return {
-    pull: plain((i) => (inHand[i] as number) - (problem.completion[i] as number) - (problem.stakes[i] as number)),
-    worth: plain((i) => problem.completion[i] as number),
-  };
+  const worth = problem.completion.map((value) => value / problem.unit);
+  const pull = problem.completion.map(
+    (value, i) => ((inHand[i] as number) - value - (problem.stakes[i] as number)) / problem.unit,
+  );
+  return { pull, worth };
 }
 
-/** At least so much is needed, and lost by finishing. */
-function startBound({ start, changes }: Work, members: readonly number[]): { need: number; loss: number } {
-  const dropping = members.filter((m) => changes[m]?.kind === 'drop' || changes[m]?.kind === 'rule');
-  const isSure = dropping.length < 2 || dropping.every((m) => changes[m]?.kind === 'rule' && isOrderOnly(changes[m]));
-  if (!start || !isSure || members.some((m) => !start.shifts[m])) return { need: Number.NEGATIVE_INFINITY, loss: 0 };
-  const total = (key: 'pull' | 'worth', i: number) =>
-    members.reduce((sum, m) => sum + (start.shifts[m]?.[key][i] as number), start[key][i] as number);
-  const parties = [...start.pull.keys()];
-  return {
-    need: Math.max(...parties.map((i) => total('pull', i))) - rounding,
-    loss: Math.max(0, ...parties.map((i) => -total('worth', i) - rounding)),
-  };
+/** Is what the members add to the start known? */
+function addsUp({ role: roles }: Start, members: readonly number[]): boolean {
+  let [orderings, droppings] = [0, 0];
+  for (const m of members) {
+    if (roles[m] === role.unknown) return false;
+    if (roles[m] === role.ordering) orderings++;
+    if (roles[m] === role.dropping) droppings++;
+  }
+  return droppings === 0 || (droppings === 1 && orderings === 0);
+}
+
+/** At least so much is needed before the first step. */
+function startNeed({ start }: Work, members: readonly number[]): number {
+  if (!start || !addsUp(start, members)) return Number.NEGATIVE_INFINITY;
+  let most = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < start.parties; i++) {
+    let pull = start.pull[i] as number;
+    for (const m of members) pull += start.pullShift[m * start.parties + i] as number;
+    if (pull > most) most = pull;
+  }
+  return most - rounding;
+}
+
+/** At least so much is lost by finishing. */
+function startLoss({ start }: Work, members: readonly number[]): number {
+  if (!start || !addsUp(start, members)) return 0;
+  let most = 0;
+  for (let i = 0; i < start.parties; i++) {
+    let worth = start.worth[i] as number;
+    for (const m of members) worth += start.worthShift[m * start.parties + i] as number;
+    if (-worth - rounding > most) most = -worth - rounding;
+  }
+  return most;
 }
 
 /** Sums of doubles are exact only to this. */
 const rounding = 1e-9;
 
-function isOrderOnly(change: Change | undefined): boolean {
-  return change?.kind === 'rule' && change.rule.kind === 'before';
-}
-
 /** The reach of one of the members, given the others. */
 function reachGiven(work: Work, member: number, members: readonly number[]): number {
   const alone = work.reach[member] as number;
-  const others = members.filter((m) => m !== member);
-  if (Number.isNaN(alone) || !others.some((m) => work.touches[member * work.count + m])) return alone;
-  const given = others.map((m) => work.changes[m] as Change);
+  let isTouched = false;
+  for (const m of members) if (m !== member && work.touches[member * work.count + m]) isTouched = true;
+  if (!isTouched || Number.isNaN(alone)) return alone;
+  const given = members.filter((m) => m !== member).map((m) => work.changes[m] as Change);
   return reachOf(work.sizes, work.changes[member] as Change, given) ?? Number.NaN;
 }
 
@@ -225,7 +259,7 @@ function* bestPair(work: Work, most: number): Search<Combined | null> {
       const at = i * count + j;
       if (!fits[at]) continue;
       const bound = Math.max(
-        startBound(work, [i, j]).need,
+        startNeed(work, [i, j]),
         withoutReach(work, needOf(trials[i]), j, [i, j]),
         withoutReach(work, needOf(trials[j]), i, [i, j]),
       );
@@ -241,7 +275,7 @@ function* bestPair(work: Work, most: number): Search<Combined | null> {
     const bound = low[at] as number;
     if (best && compareNeeds({ need: bound, loss: 0 }, best.trial) >= 0) break;
     if (work.isStopped || done >= most) return best && { ...best, proved: false, bound: Math.min(bound, best.bound) };
-    if (best && compareNeeds({ need: bound, loss: startBound(work, members).loss }, best.trial) >= 0) continue;
+    if (best && compareNeeds({ need: bound, loss: startLoss(work, members) }, best.trial) >= 0) continue;
     const trial = yield* solvePair(work, at);
     best = better(best, members, trial);
   }
@@ -331,7 +365,7 @@ function* bestTriple(work: Work, pair: Combined | null, most: number): Search<Co
     const code = triples[item] as number;
     const [i, j, k] = [Math.floor(code / count / count), Math.floor(code / count) % count, code % count];
     const members = [i, j, k];
-    const loss = startBound(work, members).loss;
+    const loss = startLoss(work, members);
     if (compareNeeds({ need: bound, loss }, best.trial) >= 0) continue;
     const open = unsolvedOf(work, members);
     if (open.length > 0) for (const at of open) yield* solvePair(work, at);
@@ -349,7 +383,7 @@ function tripleBound(work: Work, members: readonly number[]): number {
   const { count, low } = work;
   const [i, j, k] = members as [number, number, number];
   return Math.max(
-    startBound(work, members).need,
+    startNeed(work, members),
     withoutReach(work, low[i * count + j] as number, k, members),
     withoutReach(work, low[i * count + k] as number, j, members),
     withoutReach(work, low[j * count + k] as number, i, members),
