@@ -149,7 +149,7 @@ function drawHeads(frame: Frame): Part {
 function drawRow(frame: Frame, row: Row, base: Figures | null, isBase: boolean): Part {
   const room = frame.label === 0 ? frame.width : frame.label - 20;
   const title = wrapText(row.title, room, 12);
-  const notes = row.notes.flatMap((note) => wrapText(note, room, 10.5));
+  const notes = row.notes.flatMap((note) => wrapText(note, room, 11));
   const heading =
     title.map((each, k) => words(frame, 0, 16 + 15 * k, each, isBase ? 'soft' : 'bold')).join('') +
     notes.map((each, k) => words(frame, 0, 16 + 15 * title.length + 13 * k, each, 'faint title')).join('');
@@ -214,7 +214,7 @@ function drawFoot(frame: Frame, answer: RepairAnswer, more: number): Part {
     frame.words.key(frame.panels.some(({ axis }) => axis.low < 0)),
     frame.words.caption(answer.repairs.length, frame.agreement.asOf, answer.ranged),
   ].join(' ');
-  const lines = wrapText(text, frame.width, 10.5);
+  const lines = wrapText(text, frame.width, 11);
   const svg = lines.map((each, k) => words(frame, 0, 16 + 13 * k, each, 'faint title')).join('');
   return { svg, height: 13 * lines.length + 14 };
 }

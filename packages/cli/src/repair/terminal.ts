@@ -2,7 +2,7 @@ import type { Agreement } from '@lockstep/engine/agreement';
 import { figure, figuresApart, grouped, type Places, placesFor } from '@lockstep/engine/figure';
 import { nameOf } from '@lockstep/engine/names';
 import type { Combination, Figures, Impossible, Repair, RepairAnswer } from '@lockstep/engine/repair/answer';
-import { labelOf, list } from '@lockstep/engine/words';
+import { labelOf, list, sentence } from '@lockstep/engine/words';
 import colors from 'picocolors';
 import type { OpenCase } from '../case/open.ts';
 import type { Answered } from '../question/question.ts';
@@ -87,9 +87,10 @@ function notesOf(
   { agree, price, afterwards }: Pick<Repair, 'agree' | 'price' | 'afterwards'>,
   places: Places,
 ): string {
-  const names = agree.map((id) => labelOf(nameOf(agreement, id)));
+  const names = agree.map((id) => nameOf(agreement, id));
   const paid = Object.entries(price).map(([id, value]) => `${labelOf(nameOf(agreement, id))} ${figure(value, places)}`);
-  const who = names.length === agreement.parties.length ? 'Every side must agree' : `${list(names)} must agree`;
+  const who =
+    names.length === agreement.parties.length ? 'Every side must agree' : `${sentence(list(names))} must agree`;
   return `${who}${paid.length > 0 ? `; price: ${list(paid)}` : ''}. ${afterwards}`;
 }
 
