@@ -77,7 +77,7 @@ function renderList(model: RepairModel, texts: Texts): string {
   const base = answer.base
     ? `<tr class="here"><td class="n"></td><th scope="row">${texts.asItStands}</th>${parties.map(({ id }) => numberCell(show.number(answer.base?.slacks[id] as number), (answer.base?.slacks[id] as number) < 0)).join('')}<td></td><td></td><td></td></tr>`
     : '';
-  return tableOf(['', ...head], `${base}${rows.join('')}`, parties.length);
+  return tableOf([texts.rank, ...head], `${base}${rows.join('')}`, parties.length);
 }
 
 function renderDetails(model: RepairModel, texts: Texts): string {
@@ -101,7 +101,7 @@ function renderDetails(model: RepairModel, texts: Texts): string {
     row(`${k + 1}`, each.sentence, each.figures, each.falls?.shortfall ?? null),
   );
   return tableOf(
-    ['', ...head],
+    [texts.rank, ...head],
     `${answer.base ? row('', texts.asItStands, answer.base, null) : ''}${rows.join('')}`,
     head.length - 1,
   );

@@ -15,6 +15,7 @@ const own = {
   three: 'Three',
   mechanism: 'Why they help',
   impossible: 'Impossible',
+  rank: 'rank',
   change: 'change',
   agree: 'must agree',
   price: 'price',
