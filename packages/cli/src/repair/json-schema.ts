@@ -21,6 +21,11 @@ const figures = {
   stakes: numbers.nullable(),
   trust: z.number().nullable().describe(`Least trust of the orders with that stake; ${mixed}`),
   trusts: numbers.nullable(),
+  verification: z
+    .number()
+    .min(0)
+    .nullable()
+    .describe('Largest shortfall of detection along the best road map; null: none declared, or none would be enough'),
   completion: numbers,
   loss: z.number().min(0).describe(`The most that finishing costs a party; ${mixed}`),
   standing_pull: numbers,
@@ -59,6 +64,7 @@ const effect = {
       shortfall: z.number().nullable(),
       stake: z.number().nullable(),
       trust: z.number().nullable(),
+      verification: z.number().nullable(),
       loss: z.number(),
       standing_pull: byParty(z.number()),
     })

@@ -19,6 +19,11 @@ export interface Figures {
   readonly stakes: ByParty<number> | null;
   readonly trust: number | null;
   readonly trusts: ByParty<number> | null;
+  /**
+   * The largest shortfall of detection along the best road map, max(0, q* - declared); null if none is declared, or if at
+   * some step no detection would be enough.
+   */
+  readonly verification: number | null;
   /** C_i, before impatience and hazard. */
   readonly completion: ByParty<number>;
   /** The most that finishing costs a party: the largest -C_i, at least 0. Mixes the parties' scales. */
@@ -54,6 +59,7 @@ export interface Falls {
   readonly shortfall: number | null;
   readonly stake: number | null;
   readonly trust: number | null;
+  readonly verification: number | null;
   readonly loss: number;
   readonly standing_pull: ByParty<number>;
 }

@@ -5,7 +5,9 @@ import { orderOf } from '../plan/order.ts';
 import type { Move, Problem } from '../plan/problem.ts';
 import { isWorthIt, standingPulls } from '../plan/road-map.ts';
 import { type Sequenced, sequence } from '../plan/search/sequence.ts';
+import type { Setting } from '../plan/setting.ts';
 import { type Vantage, vantagesOf } from '../plan/vantage.ts';
+import { verifyOrder } from '../verify/verify.ts';
 import type { Falls, Figures, Leave } from './answer.ts';
 import { type Trial, trialHolds } from './trial.ts';
 
@@ -22,8 +24,11 @@ export interface Measured {
   readonly states: number;
 }
 
-/** The least stake, then the least trust; and an order that needs no more than the least, the best road map if it does. */
-export function* measure(trial: Trial, stage: string): Search<Measured> {
+/**
+ * The least stake, then the least trust; an order that needs no more than the least, the best road map if it does; and
+ * how far the checks of the best road map fall short. `asSetting` makes a trial a setting, for other questions.
+ */
+export function* measure(trial: Trial, asSetting: (trial: Trial) => Setting, stage: string): Search<Measured> {
   const { problem } = trial;
   const best = yield* sequence(problem, stage);
   const moves = (yield* orderShown(trial, best, stage)) ?? trial.moves ?? best?.map.moves ?? problem.moves;
@@ -47,6 +52,7 @@ export function* measure(trial: Trial, stage: string): Search<Measured> {
       stakes: best && byParty(problem, best.figures.stakes),
       trust: best && plain(problem, best.figures.trust),
       trusts: best && byParty(problem, best.figures.trusts),
+      verification: best && checkedShort(asSetting(trial), best.map.moves),
       completion: byParty(problem, problem.completion),
       loss: trial.loss,
       standing_pull: byParty(problem, standing),
@@ -61,6 +67,15 @@ export function* measure(trial: Trial, stage: string): Search<Measured> {
       left_out: trial.scope.leftOut,
     },
   };
+}
+
+/** The largest shortfall of detection; null if none is declared, or if at some step no detection would be enough. */
+function checkedShort(setting: Setting, moves: readonly Move[]): number | null {
+  const checked = verifyOrder({ ...setting, draws: null }, orderOf(setting.problem, moves).flat());
+  if ('code' in checked) throw new Error('a road map that cannot be checked');
+  if (checked.steps.some(({ verdict }) => verdict === 'impossible')) return null;
+  const known = checked.steps.flatMap(({ shortfall }) => (shortfall === null ? [] : [shortfall]));
+  return known.length > 0 ? Math.max(...known) : null;
 }
 
 function leastSlack(points: readonly Vantage[], party: number): number {
@@ -107,6 +122,7 @@ export function fallsFrom(before: Figures, after: Figures): Falls {
     shortfall: fall(before.shortfall, after.shortfall),
     stake: fall(before.stake, after.stake),
     trust: fall(before.trust, after.trust),
+    verification: fall(before.verification, after.verification),
     loss: less(before.loss, after.loss),
     standing_pull: Object.fromEntries(
       Object.entries(before.standing_pull).map(([id, pull]) => [id, less(pull, after.standing_pull[id] as number)]),

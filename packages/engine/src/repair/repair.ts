@@ -103,7 +103,7 @@ function wholeId(agreement: Agreement, id: string): string {
 function* unchangedOf(work: Work): Search<Measured> {
   const trial = yield* tryChanges(work.base, work.file, [], 'as it stands');
   if (!('draft' in trial)) throw new Error('no road map without a cycle');
-  const measured = yield* measure(trial, 'as it stands');
+  const measured = yield* measure(trial, (each) => asSetting(work, each), 'as it stands');
   work.states += measured.states;
   return measured;
 }
@@ -133,7 +133,7 @@ function* measureEach(work: Work, trials: readonly (Trial | Failure)[]): Search<
   for (const [done, k] of order.entries()) {
     const trial = trials[k] as Trial | Failure;
     if (!('draft' in trial)) continue;
-    const each = yield* measure(trial, `who leaves then, ${done} of ${trials.length}`);
+    const each = yield* measure(trial, (one) => asSetting(work, one), `who leaves then, ${done} of ${trials.length}`);
     work.states += each.states - trial.states;
     measured[k] = each;
   }
@@ -161,16 +161,14 @@ function rankedOf(trials: readonly (Trial | Failure)[], measured: readonly (Meas
   );
 }
 
-function speechOf({ file, setting }: Work, reference: Measured | null): Speech {
-  const of = ({ trial }: Measured): Setting => ({
-    ...setting,
-    agreement: trial.draft.agreement,
-    worths: trial.draft.worths,
-    asked: trial.draft.asked,
-    scope: trial.scope,
-    problem: trial.problem,
-  });
-  return { file, settingOf: of, names: reference && namesOf(of(reference)) };
+function speechOf(work: Work, reference: Measured | null): Speech {
+  const settingOf = (trial: Trial) => asSetting(work, trial);
+  return { file: work.file, settingOf, names: reference && namesOf(settingOf(reference.trial)) };
+}
+
+/** The changed agreement as question 1 has it. */
+function asSetting({ setting }: Work, { draft, scope, problem }: Trial): Setting {
+  return { ...setting, agreement: draft.agreement, worths: draft.worths, asked: draft.asked, scope, problem };
 }
 
 function entryOf(
@@ -294,7 +292,7 @@ function* combinationOf(
   what: string,
 ): Search<Combination | null> {
   if (!combined) return null;
-  const measured = yield* measure(combined.trial, `best ${what}`);
+  const measured = yield* measure(combined.trial, (each) => asSetting(work, each), `best ${what}`);
   work.states += measured.states - combined.trial.states;
   if (!combined.proved) work.unfinished.push(`the best ${what}`);
   const members = [...combined.members].sort((a, b) => order.indexOf(a) - order.indexOf(b));
@@ -374,7 +372,7 @@ function whyOf(
 ): readonly string[] {
   if (cycle) return contradiction(work.setting.agreement, cycle).why;
   if (!unchanged) return [];
-  const setting = speech.settingOf(unchanged);
+  const setting = speech.settingOf(unchanged.trial);
   const { moves, tightest } = unchanged;
   const kind =
     tightest.slack < 0 ? 'As it stands, what is most lacking comes' : 'As it stands, the tightest moment comes';

@@ -9,6 +9,7 @@ import { momentOf, type Names, namesOf } from '../plan/wording.ts';
 import type { Combination, Figures, Impossible, Repair, RepairAnswer } from './answer.ts';
 import type { Change } from './change.ts';
 import type { Measured } from './measure.ts';
+import type { Trial } from './trial.ts';
 
 /** English sentences about changes and what they do. */
 
@@ -16,7 +17,7 @@ import type { Measured } from './measure.ts';
 export interface Speech {
   readonly file: Agreement;
   /** A setting with this agreement, these numbers and this problem. */
-  readonly settingOf: (measured: Measured) => Setting;
+  readonly settingOf: (trial: Trial) => Setting;
   /** With how many decimals numbers are shown: the same everywhere; null if no road map is possible. */
   readonly names: Names | null;
 }
@@ -89,11 +90,11 @@ export function whyNot({ file }: Pick<Speech, 'file'>, failure: Refusal | Cycle)
 
 /** What the change does to the party that was tightest, and who is tightest then. */
 export function mechanismSentence(speech: Speech, before: Measured, after: Measured): string {
-  const moved = movedSentence(namesOf(speech.settingOf(before)), before.figures, after.figures);
+  const moved = movedSentence(namesOf(speech.settingOf(before.trial)), before.figures, after.figures);
   const because = reasonsOf(speech, before, after);
   const { tightest } = after;
   const { problem } = after.trial;
-  const names = namesOf(speech.settingOf(after));
+  const names = namesOf(speech.settingOf(after.trial));
   const isSame = problem.parties[tightest.party] === before.trial.problem.parties[before.tightest.party];
   const then = isSame
     ? ''
@@ -125,7 +126,7 @@ function reasonsOf(speech: Speech, before: Measured, after: Measured): string[] 
   const id = trial.problem.parties[tightest.party] as string;
   const old = partsOf(speech, before, id, ownTightest(before, id));
   const now = partsOf(speech, after, id, ownTightest(after, id));
-  const { apart } = namesOf(speech.settingOf(before));
+  const { apart } = namesOf(speech.settingOf(before.trial));
   const changed: string[] = [];
   if (now.inHand !== old.inHand) {
     const [is, was] = apart(now.inHand, old.inHand);
@@ -159,7 +160,7 @@ interface Parts {
 
 function partsOf(speech: Speech, measured: Measured, id: string, point: Vantage): Parts {
   const { problem } = measured.trial;
-  const names = namesOf(speech.settingOf(measured));
+  const names = namesOf(speech.settingOf(measured.trial));
   const party = problem.parties.indexOf(id);
   return {
     name: names.party(party),
@@ -173,7 +174,7 @@ function partsOf(speech: Speech, measured: Measured, id: string, point: Vantage)
 /** Who leaves, if anybody; `when`: "Then", "As it stands". */
 export function afterwardsSentence(speech: Speech, measured: Measured, when = 'Then'): string {
   const { figures } = measured;
-  const names = namesOf(speech.settingOf(measured));
+  const names = namesOf(speech.settingOf(measured.trial));
   const losers = figures.not_worth_finishing.map((id) => names.party(measured.trial.problem.parties.indexOf(id)));
   const worth = losers.length > 0 ? [`Finishing is not worth it to ${list(losers)}.`] : [];
   if (figures.least_slack === null) return `${when} no order is worth starting to every side.`;

@@ -4,6 +4,8 @@ import type { Assessment } from '../../src/agreement/assessment.ts';
 import { finish } from '../../src/math/search.ts';
 import type { Change, Repair, RepairAnswer } from '../../src/repair/answer.ts';
 import { repair } from '../../src/repair/repair.ts';
+import type { VerifyAnswer } from '../../src/verify/answer.ts';
+import { verify } from '../../src/verify/verify.ts';
 import { after, agreement, assessment, sixSteps, sixWorths, step } from '../plan/build.ts';
 
 function ask(file: Agreement, view: Assessment, ...rest: [Parameters<typeof repair>[2]?]): RepairAnswer {
@@ -115,6 +117,34 @@ describe('a payment before a delivery', () => {
     const demand = find(answer, { kind: 'new-step', party: 'B' });
     expect(demand).toMatchObject({ price: { B: 1 }, falls: { shortfall: -1 } });
     expect(demand.mechanism).toMatch(/^The shortfall rises from 6 to 7/);
+  });
+});
+
+describe('the checks of the changed agreement', () => {
+  const checked = agreement(
+    ['A', 'B'],
+    [step('pay', 'A', { reversible: 1, verification: [{ detects: 0.1 }] }), step('fuel', 'B', after('pay'))],
+  );
+  const view = assessment({ pay: { A: -5, B: 7 }, fuel: { A: 8, B: -6 } });
+
+  it('fall short by what verify says of the file that has the change', () => {
+    const answer = ask(checked, view);
+    // Faking the payment saves 5 and risks the 3 of finishing: 5 / 8 must be found, one tenth is.
+    expect(answer.base?.verification).toBeCloseTo(5 / 8 - 0.1, 12);
+    // With 1 more at stake 5 / 9.
+    const bond = find(answer, { kind: 'bond', party: 'A' });
+    expect(bond.figures.verification).toBeCloseTo(5 / 9 - 0.1, 12);
+    expect(bond.falls?.verification).toBeCloseTo(5 / 8 - 5 / 9, 12);
+    const file = verify({ ...checked, bonds: { A: 1 } }, view);
+    const rows = (finish(file) as VerifyAnswer).steps.map(({ shortfall }) => shortfall);
+    expect(Math.max(...rows.filter((each) => each !== null))).toBe(bond.figures.verification);
+  });
+
+  it('have no largest shortfall where nothing is declared, or no detection would be enough', () => {
+    expect(ask(sixSteps, sixWorths).base?.verification).toBeNull();
+    const answer = ask(checked, view);
+    // The buyer would pay 5 for nothing: it leaves whatever is found.
+    expect(find(answer, { kind: 'drop', steps: ['fuel'] }).figures.verification).toBeNull();
   });
 });
 

@@ -89,17 +89,21 @@ function renderDetails(model: RepairModel, texts: Texts): string {
     texts.change,
     texts.shortfall,
     texts.fall,
+    texts.verification,
+    texts.fall,
     ...columns.flatMap((of) => sides.map(({ name }) => of(name))),
   ];
-  const row = (number: string, name: string, figures: Figures, fall: number | null) => {
+  const row = (number: string, name: string, figures: Figures, falls: Repair['falls']) => {
     const tables = [figures.stakes, figures.trusts, figures.completion, figures.standing_pull];
-    const numbers = [figures.shortfall, fall, ...tables.flatMap((table) => sides.map(({ id }) => table?.[id] ?? null))];
-    const cells = numbers.map((value) => numberCell(value === null ? '\u2013' : show.number(value), false));
+    const share = (value: number) => (value < 0 ? `\u2212${show.share(-value)}` : show.share(value));
+    const cells = [
+      ...[figures.shortfall, falls?.shortfall].map((value) => cellOf(value, show.number)),
+      ...[figures.verification, falls?.verification].map((value) => cellOf(value, share)),
+      ...tables.flatMap((table) => sides.map(({ id }) => cellOf(table?.[id], show.number))),
+    ];
     return `<tr${number === '' ? ' class="here"' : ''}><td class="n">${number}</td><th scope="row">${escapeText(name)}</th>${cells.join('')}</tr>`;
   };
-  const rows = possibleOf(answer).map((each, k) =>
-    row(`${k + 1}`, each.sentence, each.figures, each.falls?.shortfall ?? null),
-  );
+  const rows = possibleOf(answer).map((each, k) => row(`${k + 1}`, each.sentence, each.figures, each.falls));
   return tableOf(
     [texts.rank, ...head],
     `${answer.base ? row('', texts.asItStands, answer.base, null) : ''}${rows.join('')}`,
@@ -113,6 +117,11 @@ function tableOf(head: readonly string[], rows: string, numeric: number): string
     (each, k) => `<th scope="col"${k > 1 && k < 2 + numeric ? ' class="n"' : ''}>${escapeText(each)}</th>`,
   );
   return `<table><thead><tr>${cells.join('')}</tr></thead><tbody>${rows}</tbody></table>`;
+}
+
+/** A number, or a dash where there is none. */
+function cellOf(value: number | null | undefined, say: (value: number) => string): string {
+  return numberCell(value === null || value === undefined ? '\u2013' : say(value), false);
 }
 
 function numberCell(text: string, breaks: boolean): string {

@@ -23,9 +23,10 @@ const own = {
   slack: (side: string): string => `slack of ${side}`,
   details: 'The same in single numbers, in good-faith stakes, trust and standing pulls',
   detailsLead:
-    'Shortfall: the least by which every stake would have to be larger for some order to hold. It, and the stake and trust that are one number, take one unit of each side\u2019s scale as equal. A fall below zero is a rise: the price of an added demand.',
+    'Shortfall: the least by which every stake would have to be larger for some order to hold. It, and the stake and trust that are one number, take one unit of each side\u2019s scale as equal. The gap of a check: the share of fakes that must be found, less the share that is; a dash where none is declared, or none would be enough. A fall below zero is a rise: the price of an added demand.',
   shortfall: 'shortfall',
   fall: 'its fall',
+  verification: 'largest gap of checks',
   stakeOf: (side: string): string => `stake of ${side}`,
   trustOf: (side: string): string => `trust of ${side}`,
   standingOf: (side: string): string => `standing pull of ${side}`,
