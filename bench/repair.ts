@@ -1,5 +1,5 @@
 /**
- * How fast question 5 is: `node bench/repair.ts`. Writes bench/repair.md. Re-solves a second on the US-DPRK case: all
+ * How fast question 5 is: `node bench/repair.ts`. Writes bench/repair.md, in processor time. Re-solves a second on the US-DPRK case: all
  * changes of the list, one at a time, from the change to the proved shortfall, the median of several rounds in one run;
  * then the whole answer, also of the problems of bench/problems.ts.
  */
@@ -22,6 +22,12 @@ const rounds = 15;
 /** Seconds for each whole answer. */
 const limit = 60;
 
+/** Processor seconds that this process has used, the collector of garbage included. */
+function used(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+}
+
 function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] as number;
 }
@@ -32,19 +38,19 @@ function rates(agreement: Agreement, assessment: Assessment): number[] {
   const base = draftOf(setting);
   const changes = changesTried({ file: agreement, setting, last: agreement.steps.at(-1)?.id ?? null });
   return Array.from({ length: rounds }, () => {
-    const start = performance.now();
+    const start = used();
     for (const change of changes) finish(tryChanges(base, agreement, [change], 'bench'));
-    return (1000 * changes.length) / (performance.now() - start);
+    return changes.length / (used() - start);
   });
 }
 
 function whole(agreement: Agreement, assessment: Assessment): { answer: RepairAnswer; seconds: number } {
-  const start = performance.now();
+  const start = used();
   const search = repair(agreement, assessment);
   let turn = search.next();
-  while (!turn.done) turn = search.next(performance.now() - start > 1000 * limit);
+  while (!turn.done) turn = search.next(used() - start > limit);
   if ('code' in turn.value) throw new Error(turn.value.code);
-  return { answer: turn.value, seconds: (performance.now() - start) / 1000 };
+  return { answer: turn.value, seconds: used() - start };
 }
 
 const founding = openCase(join(import.meta.dirname, '../catalog/us-dprk-2018-2019'), 'all');
@@ -77,9 +83,9 @@ const rows = cases.map(([name, agreement, assessment]) => {
 
 const text = `# repair
 
-\`node bench/repair.ts\`, ${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, ${cpus().length} cores (${cpus()[0]?.model.trim()}), other work going on.
+\`node bench/repair.ts\`, ${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, ${cpus().length} cores (${cpus()[0]?.model.trim()}), other work going on. Processor time.
 
-Re-solves a second on the US-DPRK case: each change of the list made alone, from the change to the proved shortfall; median
+Re-solves per second of processor time on the US-DPRK case: each change of the list made alone, from the change to the proved shortfall; median
 and range of ${rounds} rounds in one run.
 
 | assessment | median | slowest to fastest round |
