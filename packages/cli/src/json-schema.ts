@@ -10,6 +10,7 @@ import { clockSchema } from './clock/json-schema.ts';
 import { dealsSchema } from './deals/json-schema.ts';
 import { doubtSchema } from './doubt/json-schema.ts';
 import { planSchema } from './plan/json-schema.ts';
+import { repairSchema } from './repair/json-schema.ts';
 import { verifySchema } from './verify/json-schema.ts';
 import { weighSchema } from './weigh/json-schema.ts';
 
@@ -20,6 +21,7 @@ export const schemas: Readonly<Record<string, z.ZodType>> = {
   verify: verifySchema,
   deals: dealsSchema,
   check: checkSchema,
+  repair: repairSchema,
   clock: clockSchema,
   weigh: weighSchema,
 };

@@ -5,6 +5,7 @@ import { nameOf } from '@lockstep/engine/names';
 import type { Judged, PlanAnswer } from '@lockstep/engine/plan/answer';
 import { judgeOrder } from '@lockstep/engine/plan/judge-order';
 import { settingOf } from '@lockstep/engine/plan/setting';
+import { repair } from '@lockstep/engine/repair';
 import { finish } from '@lockstep/engine/search';
 import { verify } from '@lockstep/engine/verify';
 import { labelOf } from '@lockstep/engine/words';
@@ -73,7 +74,12 @@ export const lines: readonly Line[] = [
     tell: tellAssessments,
     options: () => ' --assessment all',
   },
-  { debate: 'Leaders alone in a room, tempted by a splashy concession', questions: ['weigh', 'repair'], tell: null },
+  {
+    debate: 'Leaders alone in a room, tempted by a splashy concession',
+    questions: ['repair', 'weigh'],
+    tell: tellRepairs,
+    options: () => ' --assessment all',
+  },
   { debate: 'Liaison offices to make communication easier', questions: ['status'], tell: null },
   { debate: 'A third country that urges a first step', questions: ['plan'], tell: tellThird },
   { debate: 'An armistice since 1953 and a history of failed deals', questions: ['catalog'], tell: null },
@@ -166,6 +172,15 @@ function verdictOf(agreement: Agreement, plan: PlanAnswer): string {
   return losers.length > 0
     ? `no order holds, because finishing is not worth it to ${losers.join(' and ')}.`
     : 'no order holds with the stakes as they are.';
+}
+
+/** Which single change helps most in each view; several at once are the command's to say. */
+function tellRepairs({ agreement, views }: Heard): string {
+  const headlines = Object.entries(views).flatMap(([view, assessment]) => {
+    const answer = finish(repair(agreement, assessment, {}, { pairs: 0, triples: 0 }));
+    return 'code' in answer ? [] : [`${view.charAt(0).toUpperCase()}${view.slice(1)}: ${answer.headline}`];
+  });
+  return headlines.join(' ');
 }
 
 function tellThird({ agreement }: Heard): string {
