@@ -46,7 +46,7 @@ function tableOf(agreement: Agreement, answer: WeighAnswer): string[] {
   const caption = half ? `half: what I ${first} is done` : '';
   return [
     colors.dim(`${caption.padEnd(label)}${names}`),
-    colors.dim(`${clip(`I = ${answer.i}; each side\u2019s own scale`, label - 1).padEnd(label)}${heads}`),
+    colors.dim(`${clip(`I = ${answer.i}; own scales`, label - 1).padEnd(label)}${heads}`),
     ...rows.map(([text, key]) =>
       rowOf(
         agreement,

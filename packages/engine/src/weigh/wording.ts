@@ -186,7 +186,8 @@ function hingeSentence(setting: Setting, names: Names, told: Told, id: string): 
   const holds = gain > 0;
   const verdict = holds ? 'It would not be worth it' : 'It would be worth it';
   if (most.worth < 0 && critical <= 0) {
-    return [`${verdict} to ${party} if ${title} cost it ${holds ? 'more than ' : ''}${then}, not ${now}.`];
+    const cost = critical === 0 && !holds ? 'nothing' : then;
+    return [`${verdict} to ${party} if ${title} cost it ${holds ? 'more than ' : ''}${cost}, not ${now}.`];
   }
   return [
     `${verdict} to ${party} if ${title} were worth ${holds ? 'less than ' : ''}${signed(names, critical)} to it, not ${signed(names, most.worth)}.`,
