@@ -60,6 +60,7 @@ export interface FaultFacts {
   'unknown-party': Unknown;
   'unknown-step': Unknown;
   'unknown-actor': Unknown;
+  'unknown-speaker': Unknown;
   'unknown-source': Unknown;
   'unknown-person': Unknown;
   'unknown-assessment': Unknown;

@@ -102,6 +102,7 @@ const sentences: Sentences = {
   'unknown-party': (facts) => sayUnknown('party', 'parties', facts),
   'unknown-step': (facts) => sayUnknown('step', 'steps', facts),
   'unknown-actor': (facts) => sayUnknown('party or other', 'parties or the others', facts),
+  'unknown-speaker': (facts) => sayUnknown('party, other or person', 'parties, the others or the people', facts),
   'unknown-source': (facts) => sayUnknown('source', 'sources', facts),
   'unknown-person': (facts) => sayUnknown('person', 'people', facts),
   'unknown-assessment': (facts) => sayUnknown('assessment', 'assessments', facts),

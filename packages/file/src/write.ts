@@ -4,11 +4,13 @@ import type {
   Barriers,
   DatedEvent,
   Power,
+  Proposal,
   Requirement,
   Rule,
   Step,
   Until,
   Verification,
+  Warning,
 } from '@lockstep/engine/agreement';
 import type { Assessment, Effect } from '@lockstep/engine/assessment';
 import { Document, isMap, isSeq, type Node, visit } from 'yaml';
@@ -36,6 +38,7 @@ export function writeAgreement(agreement: Agreement): string {
     readings: some(mapValues(agreement.readings, ({ rules }) => ({ rules: rules.map(writeRule) }))),
     terms: agreement.terms,
     powers: agreement.powers?.map(writePower),
+    proposals: agreement.proposals && byId(agreement.proposals, writeProposal),
     events: agreement.events && byId(agreement.events, writeEvent),
     offers: agreement.offers,
     barriers: agreement.barriers && writeBarriers(agreement.barriers),
@@ -89,6 +92,7 @@ function writeStep(step: Step): Fields {
     duration: unless(1, duration),
     reversible: unless(0, reversible),
     verification: some(verification.map(writeVerification)),
+    warning: step.warning && writeWarning(step.warning),
     stops: step.stops,
     delivers: some(delivers),
     activity: step.activity,
@@ -112,6 +116,10 @@ function writeVerification({ falseAlarm, risesTo, ...rest }: Verification): Fiel
   return { ...rest, false_alarm: falseAlarm, rises_to: risesTo };
 }
 
+function writeWarning({ detectionDelay, ...rest }: Warning): Fields {
+  return { ...rest, detection_delay: detectionDelay };
+}
+
 function writeRule(rule: Rule): Fields {
   const { of } = rule;
   if (rule.kind === 'never') return { of, never: rule.step };
@@ -127,6 +135,10 @@ function writePower({ blockedBy, onSilence, contestedBy, ...rest }: Power): Fiel
     on_silence: onSilence,
     contested_by: some(contestedBy),
   };
+}
+
+function writeProposal({ id, title, sources, ...rest }: Proposal): Fields {
+  return { title: unless(id, title), ...rest, sources: some(sources) };
 }
 
 function writeBarriers({ provisions, activities, acts }: Barriers): Fields {

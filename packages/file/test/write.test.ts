@@ -73,9 +73,25 @@ const verification = fc.record(
     falseAlarm: rangeOf(share),
     satisfies: fc.subarray(['A', 'public']),
     risesTo: fc.dictionary(step, share),
+    sample: fc.record({
+      items: fc.integer({ min: 5, max: 99 }),
+      diversions: fc.integer({ min: 1, max: 5 }),
+      miss: share,
+    }),
     note: text,
   },
   { requiredKeys: [] },
+);
+
+const warning = fc.record(
+  {
+    undo: span,
+    detectionDelay: span,
+    response: span,
+    sources: fc.subarray(['s1', 's2'], { minLength: 1 }),
+    note: text,
+  },
+  { requiredKeys: ['undo', 'detectionDelay', 'response', 'sources'] },
 );
 
 function makeStep(id: string, before: string | undefined): fc.Arbitrary<Step> {
@@ -95,6 +111,7 @@ function makeStep(id: string, before: string | undefined): fc.Arbitrary<Step> {
       duration: span,
       reversible: rangeOf(share),
       verification: fc.array(verification, { maxLength: 2 }),
+      warning,
       delivers: fc.subarray(['relief/coal', 'relief/oil']),
       sources: fc.subarray(['s1', 's2']),
       status: fc.constantFrom('agreed' as const, 'proposed' as const),
@@ -150,6 +167,22 @@ const agreement: fc.Arbitrary<Agreement> = fc.record(
     terms: fc.dictionary(
       fc.constantFrom('relief', 'denuclearization'),
       fc.constantFrom('x', { coal: { A: 'includes', list: [1, null, '01'] } }),
+    ),
+    proposals: fc.tuple(
+      fc.record(
+        {
+          id: fc.constantFrom('small', 'true'),
+          title: text,
+          steps: fc.subarray(stepIds, { minLength: 1 }),
+          by: fc.constantFrom('A', 'un'),
+          status: fc.constantFrom('rejected' as const, 'reported' as const),
+          date: fc.constant('2019-02-28'),
+          basis: fc.constantFrom('seen', 'mixed'),
+          note: text,
+          sources: fc.constant([]),
+        },
+        { requiredKeys: ['id', 'title', 'steps', 'sources'] },
+      ),
     ),
     barriers: fc.constant({
       provisions: [{ id: 'p1', bars: ['coal'], contested: [], para: '18', sources: [] }],

@@ -1,6 +1,6 @@
 import { divide, exact, multiply, type Rational } from '../math/rational.ts';
 import type { Span, TimeUnit } from './agreement.ts';
-import { likely } from './worth.ts';
+import { boundsOf, likely } from './worth.ts';
 
 const year = exact(365.25);
 /** Days in each unit. */
@@ -20,4 +20,11 @@ export function inUnits(span: Span, unit: TimeUnit): Rational {
   const match = /^(\d+(?:\.\d+)?) (day|week|month|year)s?$/.exec(span);
   if (!match) throw new Error(`not a length of time: ${span}`);
   return divide(multiply(exact(Number(match[1])), days[match[2] as TimeUnit]), days[unit]);
+}
+
+/** Lowest, likely and highest of a length of time, in time units, exact. */
+export function boundsInUnits(span: Span, unit: TimeUnit): readonly [low: Rational, likely: Rational, high: Rational] {
+  if (typeof span !== 'string') return boundsOf(span);
+  const length = inUnits(span, unit);
+  return [length, length, length];
 }

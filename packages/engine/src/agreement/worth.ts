@@ -56,6 +56,14 @@ export function likely(range: Range): Rational {
   return divide(add(exact(range[0]), exact(range[1])), exact(2));
 }
 
+/** Lowest, likely and highest. */
+export function boundsOf(range: Range): readonly [low: Rational, likely: Rational, high: Rational] {
+  const middle = likely(range);
+  return typeof range === 'number'
+    ? [middle, middle, middle]
+    : [exact(range[0]), middle, exact(range.at(-1) as number)];
+}
+
 /** The same as the nearest double. */
 export function likelyValue(range: Range): number {
   return toNumber(likely(range));

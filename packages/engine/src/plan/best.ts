@@ -31,7 +31,7 @@ export interface BestRoadMap {
 }
 
 /** The order that asks least of good faith, and whether any order holds. */
-export function* bestRoadMap({ problem }: Setting): Search<BestRoadMap> {
+export function* bestRoadMap({ problem }: Pick<Setting, 'problem'>): Search<BestRoadMap> {
   const best = yield* sequence(problem, 'best order');
   if (!best) throw new Error('no road map without a cycle');
   const short = yield* least(problem, pullsOver(problem, problem.stakes), worthIt(problem), 'holds');
@@ -56,4 +56,15 @@ export function* bestRoadMap({ problem }: Setting): Search<BestRoadMap> {
     proved: best.proved && (short.proved || reached <= 0),
     states: best.states + short.states,
   };
+}
+
+/** Does some order hold with the stakes as they are? Null if that was not settled in time. */
+export function* someOrderHolds({
+  problem,
+}: Pick<Setting, 'problem'>): Search<{ readonly holds: boolean | null; readonly states: number }> {
+  if (!problem.rates && !isWorthIt(problem.completion)) return { holds: false, states: 0 };
+  const limits = worthIt(problem);
+  limits.pull.set(problem.stakes);
+  const { moves, proved, states } = yield* least(problem, pullsOver(problem, problem.stakes), limits, 'holds');
+  return { holds: moves ? true : proved ? false : null, states };
 }

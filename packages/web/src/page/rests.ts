@@ -175,10 +175,17 @@ export function citations(model: CaseModel, ids: readonly string[], texts: PageT
     .join('');
 }
 
-/** Ids of the sources that the assessment, the steps and the events cite, in the order in which they appear. */
+/** Ids of the sources that the assessment, the steps, the proposals and the events cite, in the order in which they appear. */
 function citedSources({ agreement, assessment, sources }: CaseModel): readonly string[] {
-  const dated = (agreement.events ?? []).flatMap((event) => event.sources);
-  const ids = [...(assessment.sources ?? []), ...agreement.steps.flatMap((step) => step.sources), ...dated];
+  const ids = [
+    ...(assessment.sources ?? []),
+    ...agreement.steps.flatMap((step) => [
+      ...step.sources,
+      ...step.verification.flatMap((check) => check.sources ?? []),
+      ...(step.warning?.sources ?? []),
+    ]),
+    ...[...(agreement.proposals ?? []), ...(agreement.events ?? [])].flatMap((each) => each.sources),
+  ];
   return [...new Set(ids)].filter((id) => sources[id] !== undefined);
 }
 
