@@ -31,7 +31,8 @@ describe('weigh in the terminal', () => {
       'It proves nothing',
       'If nothing more came, North Korea would gain 1.9',
       'It would be worth it to North Korea if',
-      'For the same, worth it to all by itself: test-halt (US +2.0, NK +1.0)',
+      'Still possible: ',
+      'Or, worth it to all: test-halt (US +2.0, NK +1.0)',
     ])
       expect(text).toContain(part);
   });

@@ -144,12 +144,11 @@ function shortBy(names: Names, shortfall: number | null): string {
   return shortfall ? ` (each ${names.fine(shortfall)} short at stake)` : '';
 }
 
+/** How much of what was possible still is. */
 function remainingSentences({ remaining }: Told): string[] {
-  if (!remaining) return [];
-  const points = remaining.frontier.length;
-  return [
-    `Of what is still possible, ${grouped(remaining.deals)} ${remaining.deals === 1 ? 'deal has' : 'deals have'} the trade in; ${points} ${points === 1 ? 'is' : 'are'} on the frontier.`,
-  ];
+  if (!remaining || remaining.deals === null || remaining.deals_before === null) return [];
+  const { deals, deals_before: all, points_kept: kept, points_before: points } = remaining;
+  return [`Still possible: ${grouped(deals)} of ${grouped(all)} deals, ${kept} of the ${points} on the frontier.`];
 }
 
 /** What would have to be true for the answer to be another: of the sides that lose by it, or else of all. */
