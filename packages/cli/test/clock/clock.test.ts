@@ -65,6 +65,12 @@ describe('clock in the terminal', () => {
   });
 });
 
+it('without the time to prove it, says that it was not settled whether some order holds', () => {
+  const { out } = lockstep(['clock', 'catalog/us-dprk-2018-2019', '--time-limit', '0']);
+  expect(out.replaceAll(/\s+/g, ' ')).toContain('it was not settled in the time given whether some order holds');
+  expect(out).not.toContain('none after it');
+});
+
 describe('clock --json', () => {
   it.each([
     [[]],

@@ -42,6 +42,13 @@ describe('weigh in the terminal', () => {
   });
 });
 
+it('without the time to prove it, never says that no order of the rest holds', () => {
+  const call = ['weigh', talks, '--give', 'suspend-bans', '--take', 'shutdown,test-halt', '--time-limit', '0'];
+  const { out, code } = lockstep(call);
+  expect(code).toBe(3);
+  expect(out.replaceAll(/\s+/g, ' ')).not.toMatch(/no order of the rest/i);
+});
+
 describe('weigh --json', () => {
   const ask = (...args: string[]) => JSON.parse(lockstep(['weigh', ...args, '--json']).out);
 

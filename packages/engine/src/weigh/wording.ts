@@ -52,6 +52,7 @@ function afterwards(setting: Setting, names: Names, { pockets, rest_before: old,
   const stays = 'nobody would then gain by leaving at once';
   if (!now) return `${stays}, and nothing is left to do`;
   if (now.holds) return `${stays}, and the rest ${old?.holds ? 'still holds' : 'holds, which it did not before'}`;
+  if (!now.proved) return `${stays}; whether some order of the rest holds was not settled`;
   return `${stays}, but no order of the rest holds${old?.holds ? ', and before one did' : ', nor did one before'}`;
 }
 
@@ -133,6 +134,7 @@ function restSentences(setting: Setting, { rest_before: old, rest_after: now }: 
   const names = namesOf(setting);
   if (!now) return ['Nothing is left to do after it.'];
   const next = titled(setting, names, [now.order[0] ?? []].flat());
+  if (!now.holds && !now.proved) return ['Whether some order of the rest holds was not settled in the time given.'];
   const verdict = now.holds
     ? 'Some order of the rest holds'
     : `No order of the rest holds${shortBy(names, now.shortfall)}`;
