@@ -67,6 +67,7 @@ export interface FaultFacts {
   'unknown-drift': Unknown;
   'unknown-activity': Unknown;
   'unknown-provision': Unknown;
+  'unknown-event': Unknown;
   'unknown-subject': Unknown;
   'requires-itself': { readonly cycle: readonly string[] };
   'overlapping-sets': { readonly step: string; readonly firstLine: number };

@@ -20,6 +20,7 @@ export type NameKind =
   | 'drift'
   | 'activity'
   | 'provision'
+  | 'event'
   | 'subject'
   | 'moment';
 

@@ -109,6 +109,7 @@ const sentences: Sentences = {
   'unknown-drift': (facts) => sayUnknown('drift', 'drift of the assessment', facts),
   'unknown-activity': (facts) => sayUnknown('activity', 'activities of the barriers', facts),
   'unknown-provision': (facts) => sayUnknown('provision', 'provisions of the barriers', facts),
+  'unknown-event': (facts) => sayUnknown('event', 'events of the agreement', facts),
   'unknown-subject': ({ name, nearest }) =>
     `${showText(name)} is neither a step nor a number of the assessment; ${nearest ? `did you mean "${nearest}"?` : 'write a step (a2), or one number (a2.A, stakes.A).'}`,
   'requires-itself': ({ cycle }) =>

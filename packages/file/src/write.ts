@@ -2,6 +2,7 @@
 import type {
   Agreement,
   Barriers,
+  DatedEvent,
   Power,
   Proposal,
   Requirement,
@@ -9,8 +10,9 @@ import type {
   Step,
   Until,
   Verification,
+  Warning,
 } from '@lockstep/engine/agreement';
-import type { Assessment } from '@lockstep/engine/assessment';
+import type { Assessment, Effect } from '@lockstep/engine/assessment';
 import { Document, isMap, isSeq, type Node, visit } from 'yaml';
 import type { Source } from './case.ts';
 import { readNumber } from './number-text.ts';
@@ -37,6 +39,8 @@ export function writeAgreement(agreement: Agreement): string {
     terms: agreement.terms,
     powers: agreement.powers?.map(writePower),
     proposals: agreement.proposals && byId(agreement.proposals, writeProposal),
+    events: agreement.events && byId(agreement.events, writeEvent),
+    offers: agreement.offers,
     barriers: agreement.barriers && writeBarriers(agreement.barriers),
   });
 }
@@ -58,6 +62,7 @@ export function writeAssessment(assessment: Assessment): string {
     ranks: some(assessment.ranks),
     bundles: some(assessment.bundles),
     drift: some(assessment.drift),
+    events: assessment.events && mapValues(assessment.events, writeEffect),
     why: some(assessment.why),
     basis: some(assessment.basis),
     sources: assessment.sources,
@@ -87,6 +92,7 @@ function writeStep(step: Step): Fields {
     duration: unless(1, duration),
     reversible: unless(0, reversible),
     verification: some(verification.map(writeVerification)),
+    warning: step.warning && writeWarning(step.warning),
     stops: step.stops,
     delivers: some(delivers),
     activity: step.activity,
@@ -108,6 +114,10 @@ function writeUntil(until: Until): unknown {
 
 function writeVerification({ falseAlarm, risesTo, ...rest }: Verification): Fields {
   return { ...rest, false_alarm: falseAlarm, rises_to: risesTo };
+}
+
+function writeWarning({ detectionDelay, ...rest }: Warning): Fields {
+  return { ...rest, detection_delay: detectionDelay };
 }
 
 function writeRule(rule: Rule): Fields {
@@ -143,6 +153,14 @@ function writeBarriers({ provisions, activities, acts }: Barriers): Fields {
       sources: some(sources),
     })),
   };
+}
+
+function writeEvent({ id, title, knownOn, sources, ...rest }: DatedEvent): Fields {
+  return { ...rest, title: unless(id, title), known_on: knownOn, sources: some(sources) };
+}
+
+function writeEffect({ impatience, stakes, outside, ...rest }: Effect): Fields {
+  return { impatience: some(impatience), stakes: some(stakes), outside: some(outside), ...rest };
 }
 
 function withoutName({ id, name, ...rest }: { readonly id: string; readonly name: string }): Fields {

@@ -25,7 +25,10 @@ const none = z.null();
 const deal = z.union([
   z.strictObject({ steps, ...carried }),
   z
-    .strictObject({ steps, ...(Object.fromEntries(Object.keys(carried).map((key) => [key, none])) as Record<string, typeof none>) })
+    .strictObject({
+      steps,
+      ...(Object.fromEntries(Object.keys(carried).map((key) => [key, none])) as Record<string, typeof none>),
+    })
     .describe('There was no time to find its road map'),
 ]);
 
@@ -39,7 +42,9 @@ const solutions = {
   nash: vectors.describe('Largest product of u_i over the zone'),
   kalai_smorodinsky: vectors
     .nullable()
-    .describe('Largest smallest u_i / best_i over the zone, then the second smallest, and so on; null: some best_i is 0'),
+    .describe(
+      'Largest smallest u_i / best_i over the zone, then the second smallest, and so on; null: some best_i is 0',
+    ),
   egalitarian: vectors.describe('Largest smallest u_i over the frontier, then the second smallest, and so on'),
   utilitarian: vectors.describe('Largest sum of u_i'),
 };
@@ -52,7 +57,17 @@ const formula = z.strictObject({
   scale,
   mixes_scales: z.boolean().describe('Takes one unit of each scale as equal'),
 });
-const kinds = ['requires', 'before', 'never', 'together', 'escrow', 'one_of', 'at_most_one', 'dropped', 'contradiction'] as const;
+const kinds = [
+  'requires',
+  'before',
+  'never',
+  'together',
+  'escrow',
+  'one_of',
+  'at_most_one',
+  'dropped',
+  'contradiction',
+] as const;
 const kind = z.enum(kinds);
 
 const proposal = z.strictObject({
@@ -109,7 +124,16 @@ const answer = z.strictObject({
   scale,
   has_ranges: z.boolean().describe('Ranges or ranks are given; every number is at their likely values'),
   rules_dropped: z
-    .array(z.strictObject({ kind, of: id.nullable(), steps: z.array(id), deals: z.number().nullable(), best, nash: vectors }))
+    .array(
+      z.strictObject({
+        kind,
+        of: id.nullable(),
+        steps: z.array(id),
+        deals: z.number().nullable(),
+        best,
+        nash: vectors,
+      }),
+    )
     .describe('One rule dropped at a time; empty where that is too much work'),
   formulas: z.strictObject({ nash: formula, kalai_smorodinsky: formula, egalitarian: formula, utilitarian: formula }),
   unfinished: z.array(z.enum(['frontier', 'frontier_that_holds', 'road maps'])),
@@ -121,4 +145,3 @@ const answer = z.strictObject({
 
 /** What `lockstep deals --json` prints. */
 export const dealsSchema: z.ZodType = oneOrSeveral('deals', answer);
-

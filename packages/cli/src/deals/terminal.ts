@@ -21,7 +21,10 @@ export function describeDeals(opened: OpenCase, { view, answer }: Answered<Deals
       ? [rule, ...pickedTable(layout), ...proposalTable(layout), ...frontierTable(layout)]
       : []),
     ...stepTable(layout),
-    ...section('Why', answer.why.filter((each) => !counts.includes(each))),
+    ...section(
+      'Why',
+      answer.why.filter((each) => !counts.includes(each)),
+    ),
     ...section('What would change it', answer.changes),
     '',
     ...wrap(proofOf(answer), width),

@@ -32,7 +32,19 @@ export interface Refusal {
     | 'unknown-party'
     | 'too-many-digits'
     | 'ranks-contradict'
-    | 'nothing-to-do';
+    | 'nothing-to-do'
+    | 'unknown-name'
+    | 'ambiguous-name'
+    | 'trade-empty'
+    | 'trade-twice'
+    | 'trade-done'
+    | 'trade-left-out'
+    | 'trade-not-closed'
+    | 'trade-splits-set'
+    | 'trade-no-giver'
+    | 'trade-who'
+    | 'trade-not-own'
+    | 'trade-own-take';
   readonly facts: Readonly<Record<string, string | number | readonly string[]>>;
 }
 

@@ -88,4 +88,3 @@ function* dealsIn(
   const worth = base.map((value, i) => value + (gain[node]?.[i] as number));
   yield* dealsIn(diagrams, worth, at, layer + 1, taken, [...items, diagram.items[layer] as number]);
 }
-

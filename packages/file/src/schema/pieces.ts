@@ -111,6 +111,14 @@ export const span: z.ZodType = z
 
 export const basis: z.ZodType = choice('seen', 'background', 'mixed', 'judgement');
 
+/** Whole numbers of things. */
+export const count: z.ZodNumber = z.int().min(1).max(1_000_000);
+
+/** Where something must come from a source. */
+export const sourcesNeeded: z.ZodType = distinct(naming('source'), 1).describe(
+  'Ids of entries in sources.yaml; one or more',
+);
+
 export const sourceNames: z.ZodType = distinct(naming('source'))
   .meta({ id: 'source-names' })
   .describe('Ids of entries in sources.yaml');
