@@ -26,10 +26,14 @@ function answerTo(file: Agreement, view: Assessment, asked: Asked = {}): DealsAn
 
 describe('worths are counted exactly', () => {
   it('tenths add up: 0.1 + 0.2 ties with 0.3, so neither deal beats the other', () => {
-    const file = agreement(['A', 'B'], [step('x', 'A'), step('y', 'B'), step('z', 'A')], [
-      { kind: 'at_most_one', steps: ['x', 'z'] },
-      { kind: 'at_most_one', steps: ['y', 'z'] },
-    ]);
+    const file = agreement(
+      ['A', 'B'],
+      [step('x', 'A'), step('y', 'B'), step('z', 'A')],
+      [
+        { kind: 'at_most_one', steps: ['x', 'z'] },
+        { kind: 'at_most_one', steps: ['y', 'z'] },
+      ],
+    );
     const view = assessment({ x: { A: 0.1, B: 0.1 }, y: { A: 0.2, B: 0.2 }, z: { A: 0.3, B: 0.3 } });
     const { frontier, nash } = answerTo(file, view);
     expect(frontier).toHaveLength(1);
@@ -103,7 +107,8 @@ describe('which deals hold', () => {
         if ('code' in domain) throw new Error(domain.code);
         for (const point of answerTo(file, view, asked).frontier) {
           for (const deal of point.deals) {
-            if (deal.steps.length === domain.problem.steps.length - domain.problem.moves.flatMap((m) => m.steps).length) continue;
+            if (deal.steps.length === domain.problem.steps.length - domain.problem.moves.flatMap((m) => m.steps).length)
+              continue;
             const { done, stake } = asked;
             const setting = settingOf(file, view, { ...(done && { done }), ...(stake && { stake }), deal: deal.steps });
             if (!('problem' in setting)) throw new Error('no setting');
@@ -131,14 +136,18 @@ describe('which deals hold', () => {
 
   it('more at stake never takes a deal away from those that hold', () => {
     fc.assert(
-      fc.property(randomDomains(5), fc.integer({ min: 1, max: 9 }), ({ agreement: file, assessment: view, asked }, more) => {
-        const stakes = (extra: number) =>
-          Object.fromEntries(file.parties.map(({ id }) => [id, ((view.stakes[id] as number) ?? 0) + extra]));
-        const less = answerTo(file, view, { ...asked, stake: stakes(0) });
-        const most = answerTo(file, view, { ...asked, stake: stakes(more) });
-        expect(most.deals_that_hold as number).toBeGreaterThanOrEqual(less.deals_that_hold as number);
-        expect(less.deals_that_hold_freely).toBe(most.deals_that_hold_freely);
-      }),
+      fc.property(
+        randomDomains(5),
+        fc.integer({ min: 1, max: 9 }),
+        ({ agreement: file, assessment: view, asked }, more) => {
+          const stakes = (extra: number) =>
+            Object.fromEntries(file.parties.map(({ id }) => [id, ((view.stakes[id] as number) ?? 0) + extra]));
+          const less = answerTo(file, view, { ...asked, stake: stakes(0) });
+          const most = answerTo(file, view, { ...asked, stake: stakes(more) });
+          expect(most.deals_that_hold as number).toBeGreaterThanOrEqual(less.deals_that_hold as number);
+          expect(less.deals_that_hold_freely).toBe(most.deals_that_hold_freely);
+        },
+      ),
       { numRuns: runs },
     );
   });
@@ -170,11 +179,15 @@ describe('rules', () => {
   });
 
   it('where a needed choice has nothing left to choose there is no deal, and it says which', () => {
-    const file = agreement(['A', 'B'], [step('a', 'A'), step('b', 'B')], [
-      { kind: 'one_of', steps: ['a', 'b'] },
-      { kind: 'never', of: 'A', step: 'a' },
-      { kind: 'never', of: 'B', step: 'b' },
-    ]);
+    const file = agreement(
+      ['A', 'B'],
+      [step('a', 'A'), step('b', 'B')],
+      [
+        { kind: 'one_of', steps: ['a', 'b'] },
+        { kind: 'never', of: 'A', step: 'a' },
+        { kind: 'never', of: 'B', step: 'b' },
+      ],
+    );
     const found = answerTo(file, assessment({ a: { B: 1 } }));
     expect(found).toMatchObject({ possible: false, proved: true, deals: 0, frontier: [], unmet: ['a', 'b'] });
     expect(found.headline).toBe(
@@ -252,9 +265,14 @@ describe('a proposal', () => {
 describe('a search that is stopped', () => {
   it('answers with what it has and says what is open', () => {
     const parties = ['A', 'B'];
-    const steps = Array.from({ length: 24 }, (_, k) => step(`s${k}`, parties[k % 2] as string, k > 4 ? after(`s${k - 5}`) : {}));
+    const steps = Array.from({ length: 24 }, (_, k) =>
+      step(`s${k}`, parties[k % 2] as string, k > 4 ? after(`s${k - 5}`) : {}),
+    );
     const worth = Object.fromEntries(
-      steps.map(({ id }, k) => [id, { [parties[k % 2] as string]: -1 - (k % 7), [parties[(k + 1) % 2] as string]: 2 + (k % 5) }]),
+      steps.map(({ id }, k) => [
+        id,
+        { [parties[k % 2] as string]: -1 - (k % 7), [parties[(k + 1) % 2] as string]: 2 + (k % 5) },
+      ]),
     );
     for (const turns of [0, 1, 5, 20]) {
       const search = deals(agreement(parties, steps), assessment(worth));

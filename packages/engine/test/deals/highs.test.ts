@@ -76,10 +76,14 @@ describe('an outside solver agrees', async () => {
 
 function answerTo({ parties, worth, edges, groups, bundles }: Drawn): DealsAnswer {
   const row = (values: readonly number[]) => Object.fromEntries(parties.map((id, i) => [id, values[i] as number]));
-  const rules = groups.map(({ needed, members }): Rule => ({ kind: needed ? 'one_of' : 'at_most_one', steps: members.map((k) => `s${k}`) }));
+  const rules = groups.map(
+    ({ needed, members }): Rule => ({ kind: needed ? 'one_of' : 'at_most_one', steps: members.map((k) => `s${k}`) }),
+  );
   const file = agreement(
     parties,
-    worth.map((_, k) => step(`s${k}`, parties[k % parties.length] as string, after(...requiredBy(edges, k).map((x) => `s${x}`)))),
+    worth.map((_, k) =>
+      step(`s${k}`, parties[k % parties.length] as string, after(...requiredBy(edges, k).map((x) => `s${x}`))),
+    ),
     rules,
   );
   const view = assessment(Object.fromEntries(worth.map((values, k) => [`s${k}`, row(values)])), {
@@ -95,7 +99,11 @@ function requiredBy(edges: Drawn['edges'], k: number): number[] {
 }
 
 /** x_k: step k is in; z_b: bundle b is complete. */
-function program({ worth, edges, groups, bundles }: Drawn, weights: readonly number[], least: readonly (number | null)[]): string {
+function program(
+  { worth, edges, groups, bundles }: Drawn,
+  weights: readonly number[],
+  least: readonly (number | null)[],
+): string {
   const term = (coefficient: number, name: string) => `${coefficient < 0 ? '-' : '+'} ${Math.abs(coefficient)} ${name}`;
   const sum = (i: number) =>
     [
@@ -103,8 +111,18 @@ function program({ worth, edges, groups, bundles }: Drawn, weights: readonly num
       ...bundles.map(({ worth: values }, b) => term(values[i] as number, `z${b}`)),
     ].join(' ');
   const goal = [
-    ...worth.map((values, k) => term(values.reduce((all, value, i) => all + value * (weights[i] as number), 0), `x${k}`)),
-    ...bundles.map(({ worth: values }, b) => term(values.reduce((all, value, i) => all + value * (weights[i] as number), 0), `z${b}`)),
+    ...worth.map((values, k) =>
+      term(
+        values.reduce((all, value, i) => all + value * (weights[i] as number), 0),
+        `x${k}`,
+      ),
+    ),
+    ...bundles.map(({ worth: values }, b) =>
+      term(
+        values.reduce((all, value, i) => all + value * (weights[i] as number), 0),
+        `z${b}`,
+      ),
+    ),
   ].join(' ');
   const rows = [
     ...worth.flatMap((_, y) => requiredBy(edges, y).map((x) => `x${x} - x${y} >= 0`)),
