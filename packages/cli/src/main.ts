@@ -7,6 +7,7 @@ import { exit } from './exit.ts';
 import { addNew } from './new/command.ts';
 import { addPlan } from './plan/command.ts';
 import { addRepair } from './repair/command.ts';
+import { addReport } from './report/command.ts';
 import { addTour } from './tour/command.ts';
 import { addVerify } from './verify/command.ts';
 import { version } from './version.ts';
@@ -31,6 +32,7 @@ export async function main(args: readonly string[]): Promise<void> {
   addRepair(program);
   addClock(program);
   addWeigh(program);
+  addReport(program);
   addCheck(program);
   addNew(program);
   addTour(program);
