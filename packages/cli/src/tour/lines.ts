@@ -1,6 +1,7 @@
 import type { Agreement } from '@lockstep/engine/agreement';
 import type { Assessment } from '@lockstep/engine/assessment';
 import { clock } from '@lockstep/engine/clock';
+import { deals } from '@lockstep/engine/deals';
 import { figure, percent, placesOf } from '@lockstep/engine/figure';
 import { nameOf, titleOf } from '@lockstep/engine/names';
 import type { Judged, PlanAnswer } from '@lockstep/engine/plan/answer';
@@ -48,7 +49,12 @@ export const lines: readonly Line[] = [
   },
   { debate: 'No agreed definition of the key word', questions: ['terms'], tell: null },
   { debate: 'Relief from \u201ca web of UN sanctions\u201d', questions: ['barriers'], tell: null },
-  { debate: 'Modest inter-Korean projects; big deal or small', questions: ['deals', 'weigh'], tell: null },
+  {
+    debate: 'Modest inter-Korean projects; big deal or small',
+    questions: ['deals'],
+    tell: tellDeals,
+    options: () => ' --assessment all',
+  },
   {
     debate: 'A declaration to end the war \u201cthat includes no concrete steps\u201d',
     questions: ['doubt'],
@@ -112,6 +118,18 @@ function tellStepForStep({ agreement, plans }: Heard): string {
       : `${labelOf(name)} doing all it can first does not: ${shortOf(agreement, plan, first)}`;
   });
   return `${verdict}; ${demands.join('; ')}.`;
+}
+
+/** What proposals hold in each view, and what is worth most to whom. */
+function tellDeals({ agreement, views }: Heard): string {
+  return Object.entries(views)
+    .map(([view, assessment]) => {
+      const answer = finish(deals(agreement, assessment));
+      if ('code' in answer) return `In the ${view} view no deal can be judged.`;
+      const headline = answer.headline.replace(' in this view', '');
+      return `In the ${view} view: ${headline.charAt(0).toLowerCase()}${headline.slice(1)}`;
+    })
+    .join(' ');
 }
 
 /** Half of the line: verifiable, step by step; what counts as complete is another question. */
