@@ -2,7 +2,9 @@ import type { Agreement } from '@lockstep/engine/agreement';
 import type { Assessment } from '@lockstep/engine/assessment';
 import { clock } from '@lockstep/engine/clock';
 import { deals } from '@lockstep/engine/deals';
-import { figure, percent, placesOf } from '@lockstep/engine/figure';
+import { type DoubtAnswer, doubt, type NamedView } from '@lockstep/engine/doubt';
+import { placesOf as placesOfDoubt } from '@lockstep/engine/doubt/wording';
+import { figure, figuresApart, percent, placesOf } from '@lockstep/engine/figure';
 import { nameOf, titleOf } from '@lockstep/engine/names';
 import type { Judged, PlanAnswer } from '@lockstep/engine/plan/answer';
 import { judgeOrder } from '@lockstep/engine/plan/judge-order';
@@ -58,7 +60,7 @@ export const lines: readonly Line[] = [
   {
     debate: 'A declaration to end the war \u201cthat includes no concrete steps\u201d',
     questions: ['doubt'],
-    tell: null,
+    tell: tellProof,
   },
   { debate: 'No tests since November 2017; longer pauses before', questions: ['lull'], tell: null },
   { debate: 'Production goes on meanwhile; who gains by waiting', questions: ['plan'], tell: tellDrift },
@@ -78,8 +80,8 @@ export const lines: readonly Line[] = [
   { debate: 'A hearing in the capital on the same day; elections; impatience', questions: ['clock'], tell: tellClock },
   {
     debate: 'Intelligence chiefs and aides sceptical, the envoy hopeful',
-    questions: ['plan'],
-    tell: tellAssessments,
+    questions: ['plan', 'doubt'],
+    tell: (heard) => `${tellAssessments(heard)} ${tellDivision(heard)}`,
     options: () => ' --assessment all',
   },
   {
@@ -180,6 +182,51 @@ function tellAllFirst({ agreement, views }: Heard): string {
   const owner = agreement.parties.find((party) => party.id === line?.of)?.name ?? 'the text';
   return `That contradicts a red line of ${owner}: ${title(judged.facts['needs'])} before ${title(judged.facts['step'])}. There is no such order.`;
 }
+
+/** The line asks for concrete steps, which no draw decides: a few will do. */
+function doubtsOf({ agreement, views }: Heard, others: readonly NamedView[]): DoubtAnswer {
+  const view = { name: 'engagement', assessment: views['engagement'] as Assessment };
+  const answer = finish(doubt(agreement, view, others, { draws: 500 }));
+  if ('code' in answer || !answer.possible) throw new Error('the founding case has no road map');
+  return answer;
+}
+
+/** Does declaring the war over prove anything of good faith; and which step proves most? */
+function tellProof(heard: Heard): string {
+  const { agreement } = heard;
+  const answer = doubtsOf(heard, []);
+  const places = placesOfDoubt(answer);
+  const step = 'end-of-war';
+  const proved = (id: string, party: string) =>
+    answer.private.proves.find((each) => each.step === id && each.party === party)?.amount ?? 0;
+  const performers = agreement.steps.find(({ id }) => id === step)?.by ?? [];
+  const amounts = performers.map((party) => proved(step, party));
+  const title = (id: string) => `\u201c${titleOf(agreement, id)}\u201d`;
+  const own = performers.map((party, i) => `${figure(amounts[i] as number, places)} of ${nameOf(agreement, party)}`);
+  const verdict = amounts.every((amount) => amount === 0)
+    ? `${title(step)} proves nothing of ${list(performers.map((party) => nameOf(agreement, party)))}: after it each has as good an exit still to come.`
+    : `${title(step)} proves ${list(own)}.`;
+  const most = agreement.parties.flatMap(({ id, name }) => {
+    const best = answer.private.proves.filter(({ party }) => party === id).sort((a, b) => b.amount - a.amount)[0];
+    return best ? [`of ${name} ${[best.step].flat().map(title).join(' and ')} (${figure(best.amount, places)})`] : [];
+  });
+  return most.length > 0 ? `${verdict} What proves most is ${list(most)}.` : verdict;
+}
+
+/** The worth that divides the views most: by what it does to the least slack of its side. */
+function tellDivision(heard: Heard): string {
+  const others = Object.entries(heard.views)
+    .filter(([name]) => name !== 'engagement')
+    .map(([name, assessment]) => ({ name, assessment }));
+  const answer = doubtsOf(heard, others);
+  const [first] = answer.beside;
+  const most = first?.divide.find(({ kind }) => kind === 'worth');
+  if (!first || !most) return 'No worth divides them.';
+  const [own, other] = figuresApart([most.here, most.there], placesOfDoubt(answer));
+  const title = list(most.steps.map((id) => `\u201c${titleOf(heard.agreement, id)}\u201d`));
+  return `What divides them most is the worth of ${title} to ${nameOf(heard.agreement, most.party as string)}: ${own} in the engagement view, ${other} in the ${first.assessment} view.`;
+}
+
 function tellAssessments({ agreement, plans }: Heard): string {
   return Object.entries(plans)
     .map(([view, plan]) => `${view.charAt(0).toUpperCase()}${view.slice(1)}: ${verdictOf(agreement, plan)}`)

@@ -66,6 +66,7 @@ const own = {
   alongNote:
     'First break: of the draws in which finishing is worth it to all. Gone: the chance that somebody has left by then if stakes are known only by range. Proves: how much better an exit a side gives up by its own step than any still to come.',
   alongColumns: {
+    state: 'steps',
     after: 'after',
     breaks: 'first break',
     first: 'gone, first chance',
