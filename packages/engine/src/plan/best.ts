@@ -2,6 +2,7 @@ import type { Search } from '../math/search.ts';
 import type { ByParty } from './answer.ts';
 import { byParty, plain } from './judge-order.ts';
 import { type Order, orderOf } from './order.ts';
+import type { Move, Problem } from './problem.ts';
 import { isWorthIt, standingPulls } from './road-map.ts';
 import { least } from './search/least.ts';
 import { pullsOver, sequence, worthIt } from './search/sequence.ts';
@@ -55,5 +56,19 @@ export function* bestRoadMap({ problem }: Setting): Search<BestRoadMap> {
     holds: reached <= 0 && (problem.rates !== null || isWorthIt(problem.completion)),
     proved: best.proved && (short.proved || reached <= 0),
     states: best.states + short.states,
+  };
+}
+
+/** Does some order hold with the stakes as they are (null if that was not settled), and one that does. */
+export function* anyHolds(
+  problem: Problem,
+): Search<{ readonly holds: boolean | null; readonly moves: readonly Move[] | null; readonly states: number }> {
+  if (!problem.rates && !isWorthIt(problem.completion)) return { holds: false, moves: null, states: 0 };
+  const short = yield* least(problem, pullsOver(problem, problem.stakes), worthIt(problem), 'holds');
+  const holds = short.moves !== null && short.bound <= 0;
+  return {
+    holds: holds || short.proved || short.bound > 0 ? holds : null,
+    moves: holds ? short.moves : null,
+    states: short.states,
   };
 }
