@@ -5,177 +5,18 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
-
-const id = z.string();
-const byParty = <Value extends z.ZodType>(value: Value) => z.record(id, value);
-const numbers = byParty(z.number()).describe('By party id, each on its own scale');
-const move = z.union([id, z.array(id).min(2)]).describe('A step, or the steps of one move');
-const order = z.array(move);
-const sentences = z.array(z.string());
-const scale = z.enum(['as-given', 'gain']);
-
-const asks = {
-  stake: z.number().describe('Largest pull; takes one unit of each scale as equal'),
-  stakes: numbers,
-  trust: z.number().describe('Largest exposure; takes one unit of each scale as equal'),
-  trusts: numbers,
-  total_exposure: z.number().describe('Sum of exposures over parties and states'),
-  worth_finishing: numbers.describe('Before it begins: completion, or with rates W(S_0) + U(0)'),
-  holds: z.boolean(),
-};
-const judged = z.strictObject({ order, ...asks, proved: z.boolean() });
-const phases = z.strictObject({ phases: z.array(z.array(id)), ...asks, time: z.number() });
-
-const sideBySide = z.strictObject({
-  frontier: z.array(
-    z.strictObject({
-      time: z.number().describe('In time units'),
-      stake: z.number().describe('Largest pull; takes one unit of each scale as equal'),
-      least_trust: z.number().describe('Of all phase plans of this time and stake; if not proved, of the plan shown'),
-      phases: z.array(z.array(id)),
-      stakes: numbers,
-      trusts: numbers,
-      holds: z.boolean(),
-    }),
-  ),
-  one_at_a_time_stake: z.number().describe('The least stake of orders one step at a time, without rates'),
-  proved: z.boolean(),
-  final_below: z.number().nullable().optional().describe('If not proved: points of less time are final; null: all are'),
-  time_bound: z.number().optional().describe('If not proved: no phase plan takes less time'),
-  stake_bound: z.number().optional().describe('If not proved: no phase plan has a smaller stake'),
-});
-
-const state = z.strictObject({
-  after: z.int().min(0),
-  step: move.nullable(),
-  pull: numbers,
-  exposure: numbers,
-  slack: numbers,
-  slack_range: byParty(z.tuple([z.number(), z.number()]))
-    .nullable()
-    .describe('The middle eight in ten of drawn slacks; null without ranges, and after the last step'),
-  pull_inside: numbers.optional().describe('If a together set comes next: pulls of holding back one\u2019s part'),
-  seen_through: numbers.optional().describe('With rates: what seeing it through from here is worth, W + U'),
-  holding_pay: numbers.optional().describe('With drift: what one time unit of waiting is worth'),
-  holding_time: byParty(z.number().nullable()).optional(),
-});
-
-const sure = z.strictObject({
-  draws: z.int(),
-  seed: z.int(),
-  worth_finishing: z.number().min(0).max(1),
-  holds: z.number().min(0).max(1).nullable().describe('Among the draws worth finishing'),
-  breaks_most: z
-    .strictObject({
-      kind: z.enum(['worth', 'bundle', 'reversible', 'stake']),
-      step: id.nullable(),
-      party: id.nullable(),
-      share: z.number(),
-    })
-    .nullable(),
-});
-
-const common = { question: z.literal('plan'), case: id, assessment: id.nullable(), version: z.string() };
-const search = z.strictObject({ states: z.int(), ms: z.int() });
-
-const roadMap = z.strictObject({
-  ...common,
-  completion: numbers,
-  worth_finishing: asks.worth_finishing,
-  along: byParty(z.strictObject({ U: z.array(z.number()), pull: z.array(z.number()) }))
-    .optional()
-    .describe('With rates: what is still to be gained at each state, and the pull at each but the last'),
-  worth_starting: z.boolean().optional().describe('With rates: is the order worth it to all before it begins?'),
-  stake: z.number(),
-  stakes: numbers,
-  trust: z.number(),
-  trusts: numbers,
-  total_exposure: z.number(),
-  duration: z.number(),
-  at_stake: numbers,
-  order,
-  order_holds: z.boolean(),
-  order_raise: numbers,
-  lasts: z.boolean(),
-  standing_pull: numbers,
-  done: z.array(id),
-  left_out: z.array(id),
-  states: z.array(state),
-  skipping: z.array(z.strictObject({ party: id, step: id, withheld: z.array(id), pull: z.number() })),
-  sure: sure.nullable(),
-  scale,
-  binding: z.strictObject({ after: z.int(), party: id, sentence: z.string() }),
-  headline: z.string(),
-  how_sure: sentences,
-  why: sentences,
-  possible: z.literal(true),
-  proved: z.boolean(),
-  bound: z.number().optional().describe('If not proved: no road map has a smaller stake'),
-  order_is: z.enum(['least', 'given', 'first']),
-  holds: z.boolean().nullable().describe('Null if it was not settled in time'),
-  holding_order: order.nullable(),
-  shortfall: z.number().nullable(),
-  frontier: z.array(numbers).nullable().describe('Two parties only'),
-  frontier_stake_trust: z.array(z.strictObject({ stake: z.number(), trust: z.number() })).nullable(),
-  best: judged,
-  first_mover: byParty(judged.nullable()),
-  first_irreversible: z.strictObject({ step: id.nullable(), party: id.nullable(), by: byParty(judged.nullable()) }),
-  reference_orders: z.record(z.string(), z.union([judged, phases])),
-  phases: sideBySide.optional().describe('With --phases'),
-  road_maps: z.number().nullable(),
-  raise: byParty(z.number().nullable()),
-  rules_dropped: z.array(z.strictObject({ of: id.nullable(), before: z.tuple([id, id]), stake: z.number() })),
-  other_scale: z.strictObject({ scale, first: z.array(id), order }).nullable(),
-  unfinished: z.array(z.string()),
-  changes: sentences,
-  search,
-});
-
-const noRoadMap = z.strictObject({
-  ...common,
-  possible: z.literal(false),
-  cycle: z.array(id),
-  left_out: z.array(id),
-  headline: z.string(),
-  why: sentences,
-  changes: sentences,
-  search,
-});
-
-const answer = z.union([roadMap, noRoadMap]);
-const several = z.strictObject({
-  question: z.literal('plan'),
-  case: id,
-  version: z.string(),
-  assessments: z.array(answer),
-});
-
-const check = z.strictObject({
-  question: z.literal('check'),
-  case: id,
-  version: z.string(),
-  faults: z.array(
-    z.strictObject({
-      code: z.string(),
-      file: z.string(),
-      line: z.int().min(1),
-      column: z.int().min(1),
-      path: z.array(z.union([z.string(), z.int()])),
-      facts: z.record(z.string(), z.unknown()),
-      sentence: z.string(),
-    }),
-  ),
-});
+import { checkSchema } from './check/json-schema.ts';
+import { planSchema } from './plan/json-schema.ts';
 
 /** By command. */
-export const schemas: { readonly plan: z.ZodType; readonly check: z.ZodType } = {
-  plan: z.union([answer, several]),
-  check,
+export const schemas: Readonly<Record<string, z.ZodType>> = {
+  plan: planSchema,
+  check: checkSchema,
 };
 
 /** The text of docs/json/COMMAND.json. */
-export function schemaText(command: keyof typeof schemas): string {
-  return `${JSON.stringify(z.toJSONSchema(schemas[command]), null, 2)}\n`;
+export function schemaText(command: string): string {
+  return `${JSON.stringify(z.toJSONSchema(schemas[command] as z.ZodType), null, 2)}\n`;
 }
 
 /** Where that file stands. */
@@ -184,5 +25,5 @@ export function schemaPath(command: string): string {
 }
 
 if (import.meta.main) {
-  for (const command of ['plan', 'check'] as const) writeFileSync(schemaPath(command), schemaText(command));
+  for (const command of Object.keys(schemas)) writeFileSync(schemaPath(command), schemaText(command));
 }

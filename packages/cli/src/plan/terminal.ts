@@ -1,21 +1,18 @@
 import type { Agreement } from '@lockstep/engine/agreement';
 import type { Assessment } from '@lockstep/engine/assessment';
 import { figure, figuresApart, grouped, type Places, placesOf } from '@lockstep/engine/figure';
+import { stepOf, titleOf } from '@lockstep/engine/names';
+import type { Planned } from '@lockstep/engine/plan';
 import type { Judged, NoRoadMap, PlanAnswer, StateRow } from '@lockstep/engine/plan/answer';
 import { labelOf } from '@lockstep/engine/words';
-import type { NamedAssessment } from '@lockstep/file/case';
 import colors from 'picocolors';
 import type { OpenCase } from '../case/open.ts';
+import type { Answered } from '../question/question.ts';
+import { clip, contextOf, headed, restsOn, rule, section, width } from '../question/terminal.ts';
 import { wrap } from '../wrap.ts';
-import type { Answered } from './command.ts';
-
-const width = 80;
-const rule = '\u2500'.repeat(width);
 
 /** The answer in 80 columns: a sentence about people and acts, the table, why, what would change it, who opens. */
-export function describePlan(opened: OpenCase, { name, answer }: Answered): string {
-  const view = opened.chosen.find((each) => each.name === name);
-  if (!view) throw new Error(`unknown assessment: ${name}`);
+export function describePlan(opened: OpenCase, { view, answer }: Answered<Planned>): string {
   const context = contextOf(opened, view);
   const lines = answer.possible
     ? roadMapLines(opened, view.assessment, answer, context)
@@ -23,25 +20,12 @@ export function describePlan(opened: OpenCase, { name, answer }: Answered): stri
   return lines.join('\n');
 }
 
-function contextOf({ agreement, others }: OpenCase, { name, assessment }: NamedAssessment): string[] {
-  const by = assessment.by ?? name ?? 'the file\u2019s own assessment';
-  const also = others.length > 0 ? ` (also: ${others.join(', ')}; --assessment NAME or all)` : '';
-  return wrap(`${agreement.title} \u00b7 as of ${agreement.asOf} \u00b7 ${by}${also}`, width).map(colors.dim);
-}
-
 function noRoadMapLines(answer: NoRoadMap, context: readonly string[]): string[] {
   return [
-    ...wrap(answer.headline, width).map(colors.bold),
-    '',
-    ...context,
+    ...headed(answer.headline, [], context),
     ...section('Why', answer.why),
     ...section('What would change it', answer.changes),
   ];
-}
-
-function section(title: string, sentences: readonly string[]): string[] {
-  if (sentences.length === 0) return [];
-  return ['', colors.bold(title), ...sentences.flatMap((each) => wrap(each, width - 2).map((line) => `  ${line}`))];
 }
 
 function roadMapLines(
@@ -51,10 +35,7 @@ function roadMapLines(
   context: readonly string[],
 ): string[] {
   return [
-    ...wrap(answer.headline, width).map(colors.bold),
-    ...answer.how_sure.flatMap((each) => wrap(each, width)),
-    '',
-    ...context,
+    ...headed(answer.headline, answer.how_sure, context),
     rule,
     ...tableOf(opened.agreement, answer),
     ...leftOutLines(answer),
@@ -121,14 +102,17 @@ function rowOf(
   const slack = (id: string) => Math.min(row.slack[id] as number, insideSlack(answer, row, id));
   const breaks = !isLast && agreement.parties.some(({ id }) => slack(id) < 0);
   const mark = row.after === answer.binding.after ? '\u25b8' : breaks ? '\u2715' : ' ';
-  const steps = [row.step ?? []].flat().map((id) => findStep(agreement, id));
+  const steps = [row.step ?? []].flat().map((id) => stepOf(agreement, id));
   const who = row.step === null ? '' : whoActs(agreement, steps);
   const title =
     row.step === null
       ? answer.done.length > 0
         ? 'today, with what is done'
         : 'today'
-      : steps.map((step) => step.title).join(' + ');
+      : [row.step]
+          .flat()
+          .map((id) => titleOf(agreement, id))
+          .join(' + ');
   const checks = [...new Set(steps.flatMap((step) => step.verification.flatMap((check) => check.by ?? [])))].join(', ');
   const cells = agreement.parties.map(({ id }, i) =>
     isLast ? gains(answer.completion[id] as number, layout) : cell(slack(id), largest[i] as number, layout),
@@ -151,16 +135,6 @@ function insideSlack(answer: PlanAnswer, row: StateRow, party: string): number {
 
 type Step = Agreement['steps'][number];
 
-/** A step of the file; a part of a repeated one is told by its whole. */
-function findStep(agreement: Agreement, id: string): Step {
-  const whole = id.replace(/\.\d+$/, '');
-  const step = agreement.steps.find((each) => each.id === id) ?? agreement.steps.find((each) => each.id === whole);
-  if (!step) throw new Error(`unknown step: ${id}`);
-  return step.id === id
-    ? step
-    : { ...step, title: `${step.title} (${id.slice(whole.length + 1)} of ${step.repeat?.times})` };
-}
-
 function whoActs(agreement: Agreement, steps: readonly Step[]): string {
   const by = [...new Set(steps.flatMap((step) => step.by))];
   const all = agreement.parties.filter((party) => agreement.steps.some((step) => step.by.includes(party.id)));
@@ -180,10 +154,6 @@ function gains(value: number, layout: Layout): string {
   const size = figure(Math.abs(value), layout.places);
   const text = layout.bar > 0 ? `${value < 0 ? 'loses' : 'gains'} ${size}` : `${value < 0 ? '\u2212' : '+'}${size}`;
   return ` ${text.padStart(layout.bar > 0 ? 0 : 5)}`.padEnd(layout.each);
-}
-
-function clip(text: string, most: number): string {
-  return text.length <= most ? text : `${text.slice(0, most - 1)}\u2026`;
 }
 
 function leftOutLines({ left_out: out }: PlanAnswer): string[] {
@@ -309,20 +279,4 @@ function proofOf(answer: PlanAnswer): string {
   }
   const least = bound === undefined ? '' : `; proved: none asks less than ${figure(bound, placesOf(answer))}`;
   return `Not proved in the time given (${orders}): this is the best found${least}.${rest}`;
-}
-
-/** What the worths and the steps rest on. */
-function restsOn(agreement: Agreement, { worth, ranks, basis }: Assessment): string {
-  const ranked = Object.values(ranks).flatMap((each) => [...each.gains, ...each.costs].flat());
-  const valued = agreement.steps.filter(({ id }) => worth[id] !== undefined || ranked.includes(id));
-  const judged = valued.filter(({ id }) => basis[id] === 'judgement').length;
-  const background = agreement.steps.filter((step) => step.basis === 'background' || step.basis === 'mixed').length;
-  const parts = [
-    judged > 0 ? `The worths of ${judged} of ${valued.length} steps rest on judgement.` : '',
-    background > 0
-      ? `${background} of ${agreement.steps.length} steps rest in part on background that was not checked.`
-      : '',
-    'Each side\u2019s numbers are on its own scale.',
-  ];
-  return parts.filter((part) => part !== '').join(' ');
 }

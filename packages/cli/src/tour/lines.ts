@@ -1,6 +1,7 @@
 import type { Agreement } from '@lockstep/engine/agreement';
 import type { Assessment } from '@lockstep/engine/assessment';
 import { figure, placesOf } from '@lockstep/engine/figure';
+import { nameOf } from '@lockstep/engine/names';
 import type { Judged, PlanAnswer } from '@lockstep/engine/plan/answer';
 import { judgeOrder } from '@lockstep/engine/plan/judge-order';
 import { settingOf } from '@lockstep/engine/plan/setting';
@@ -76,10 +77,6 @@ export const lines: readonly Line[] = [
   { debate: 'An armistice since 1953 and a history of failed deals', questions: ['catalog'], tell: null },
   { debate: 'The report itself', questions: ['read'], tell: null },
 ];
-
-function nameOf(agreement: Agreement, id: string): string {
-  return agreement.parties.find((party) => party.id === id)?.name ?? id;
-}
 
 /** Whom an order breaks, and by how much: "the United States would need 4.3 at stake and has 3.0". */
 function shortOf(agreement: Agreement, plan: PlanAnswer, { stakes }: Pick<Judged, 'stakes'>): string {

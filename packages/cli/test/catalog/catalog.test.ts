@@ -25,6 +25,15 @@ interface Expected {
   readonly holding_pay_today?: Numbers;
 }
 
+/** Of the other questions: keys of the answer to a call with these options. */
+interface Asked {
+  readonly because: string;
+  readonly options?: readonly string[];
+}
+
+/** Questions other than `plan` that an `expected.yaml` may speak of, each by assessment. */
+const questions = ['deals', 'verify', 'doubt', 'repair', 'clock', 'weigh'];
+
 interface Package {
   readonly steps: readonly string[];
 }
@@ -65,6 +74,17 @@ describe.each(readdirSync(join(root, 'catalog')))('the catalog\u2019s case %s', 
       expectKeys(answerTo(opened.agreement, atEnd(viewOf(view), 0)).completion[party], low);
       expectKeys(answerTo(opened.agreement, atEnd(viewOf(view), 2)).completion[party], high);
     }
+  });
+
+  const others = questions.flatMap((question) =>
+    Object.entries((expected[question] ?? {}) as Record<string, Asked>).map(
+      ([view, wanted]) => [question, view, wanted] as const,
+    ),
+  );
+  it.each(others)('%s under %s comes out as expected', (question, view, { options = [], because, ...keys }) => {
+    expect(because.length).toBeGreaterThan(40);
+    const call = [question, join('catalog', name), '--assessment', view, '--json', ...options];
+    expectKeys(JSON.parse(lockstep(call).out), keys);
   });
 
   it.each(Object.entries((expected.packages ?? {}) as Record<string, Package>))(

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { schemas } from '../../src/json-schema.ts';
+import { checkSchema } from '../../src/check/json-schema.ts';
 import { folderWith, lockstep } from '../lockstep.ts';
 
 const bad = [
@@ -37,7 +37,7 @@ describe('check', () => {
 
   it('--json is held to its schema', () => {
     const answer = JSON.parse(lockstep(['check', folder, '--json']).out);
-    expect(schemas.check.safeParse(answer).error).toBeUndefined();
+    expect(checkSchema.safeParse(answer).error).toBeUndefined();
     expect(answer.faults.map((fault: { code: string }) => fault.code).toSorted()).toEqual(
       ['leading-zero', 'out-of-range', 'unknown-key', 'unknown-party', 'unknown-step'].toSorted(),
     );

@@ -1,3 +1,4 @@
-export type { PageModel, PageSource } from './model.ts';
+export type { PageModel } from './model.ts';
 export { renderPage } from './render-page.ts';
+export { renderPlan } from './section.ts';
 export { type Texts, texts } from './texts.ts';

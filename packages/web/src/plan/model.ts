@@ -1,28 +1,10 @@
-import type { Agreement } from '@lockstep/engine/agreement';
-import type { Assessment } from '@lockstep/engine/assessment';
 import type { OrderAnswer, PlanAnswer } from '@lockstep/engine/plan/answer';
 import { likelyValue } from '@lockstep/engine/worth';
-
-/** A source that the case cites. */
-export interface PageSource {
-  readonly title: string;
-  readonly url?: string;
-  readonly basis: 'seen' | 'background' | 'mixed';
-}
+import type { CaseModel } from '../page/model.ts';
 
 /** All that the page is made of: one case, one assessment, one answer. */
-export interface PageModel {
-  readonly agreement: Agreement;
-  readonly assessment: Assessment;
-  /** The name of the assessment's file; null where it stands in the agreement. */
-  readonly assessmentName: string | null;
+export interface PageModel extends CaseModel {
   readonly answer: PlanAnswer;
-  readonly sources: Readonly<Record<string, PageSource>>;
-  /** The line of each step in agreement.yaml. */
-  readonly lines: Readonly<Record<string, number>>;
-  readonly version: string;
-  /** The command that gives this answer. */
-  readonly command: string;
 }
 
 /** Which order is on the page. */

@@ -5,6 +5,7 @@ import type { Agreement, Range, Step } from '@lockstep/engine/agreement';
 import { nameOf, stepOf } from '@lockstep/engine/names';
 import type { StateRow } from '@lockstep/engine/plan/answer';
 import { likelyValue } from '@lockstep/engine/worth';
+import { worthCell } from '../page/rests.ts';
 import type { PageModel, View } from './model.ts';
 import type { Texts } from './texts.ts';
 
@@ -118,18 +119,6 @@ function requirementPlaces({ model, answer }: View, id: string): string {
   return requirementsOf(model.agreement, id)
     .map((needed) => (place(needed) < 0 ? needed : String(place(needed) + 1)))
     .join(', ');
-}
-
-/** What a step is worth to a party, with its range. */
-export function worthCell(model: PageModel, id: string, party: string, show: Numbers, texts: Texts): string {
-  const { worth, ranks } = model.assessment;
-  const value = (worth[id] ?? worth[id.replace(/\.\d+$/, '')])?.[party];
-  if (value === undefined) return ranks[party] ? texts.byRank : show.gain(0);
-  const range =
-    typeof value === 'number'
-      ? ''
-      : `<small>${texts.range(show.gain(value[0]), show.gain(value.at(-1) as number))}</small>`;
-  return `${show.gain(likelyValue(value))}${range}`;
 }
 
 function rangeText(range: Range, say: (value: number) => string, texts: Texts): string {

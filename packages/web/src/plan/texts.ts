@@ -1,19 +1,13 @@
 import { beginSentence, type PlanWords, planWords } from '@lockstep/charts/plan';
 import { grouped } from '@lockstep/engine/figure';
+import { type PageTexts, pageTexts } from '../page/texts.ts';
 
 const { label, list } = planWords;
 const times = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
-/** Every text of the page that is not computed by the engine: another language is another record like this. */
-export const texts = {
-  lang: 'en',
-  dir: 'ltr' as 'ltr' | 'rtl',
+const own = {
   chart: planWords as PlanWords,
-  product: 'Lockstep',
   pageTitle: (title: string): string => `Plan: ${title} \u00b7 Lockstep`,
-  skip: 'Skip to the answer',
-  asOf: (date: string): string => `as of ${date}`,
-  assessment: (name: string): string => `assessment: ${name}`,
   word: 'plan',
   question: 'What am I going to do, what are you going to do, and who\u2019s going to act first?',
   noScript: 'Scripts are off: the answer is complete, but steps cannot be moved.',
@@ -29,12 +23,8 @@ export const texts = {
   undo: 'Undo',
   redo: 'Redo',
   reset: 'Reset',
-  copyLink: 'Copy link',
   copied: 'The link is copied: it restores this order and these stakes.',
   copyByHand: 'The address of this page now restores this order and these stakes; copy it from the address bar.',
-  downloadSvg: 'Download SVG',
-  print: 'Print',
-
   numbers: 'Key numbers',
   stakeNeeded: (party: string): string => `Stake needed, ${label(party)}`,
   hasAtStake: (amount: string): string => `has ${amount} at stake`,
@@ -60,8 +50,6 @@ export const texts = {
   mixedNote:
     'These take one unit of each side\u2019s scale as equal, which nobody has measured. The numbers per side do not.',
   mixedRows: { stake: 'Good-faith stake', trust: 'Trust needed', total: 'Total exposure' },
-  was: 'before:',
-
   keepsItself: 'Holds',
   breaks: 'Breaks',
   figureNote: (steps: number, draws: number | null, who: string, date: string): string =>
@@ -86,7 +74,6 @@ export const texts = {
   rule: 'That is a rule of the text.',
   badLink: 'The link does not fit this agreement; nothing was changed.',
 
-  table: 'The same data as a table',
   tableCaption: 'Each step in order, with what it is worth to each side and each side\u2019s slack after it',
   columns: {
     step: 'Step',
@@ -105,12 +92,8 @@ export const texts = {
   nobodyChecks: 'no check',
   start: 'start',
   done: 'done',
-  range: (low: string, high: string): string => `${low} to ${high}`,
-  byRank: 'by rank',
   line: (number: number): string => `agreement.yaml:${number}`,
 
-  changes: 'What would change it',
-  noChanges: 'No single change was looked for.',
   changesFor: 'Found by the search for the order and the stakes that the command asked about.',
   raise: (parts: readonly string[]): string => `This order would hold if ${list(parts)}.`,
   raisePart: (party: string, needed: string, has: string): string => `${party} had ${needed} at stake, not ${has}`,
@@ -131,8 +114,6 @@ export const texts = {
     stake: (party: string): string => `Stake, ${label(party)}`,
     trust: (party: string): string => `Trust, ${label(party)}`,
   },
-  yes: 'yes',
-  no: 'no',
   irreversible: (title: string, party: string | null): string =>
     `First irreversible act of the order that the command found: \u201c${title}\u201d, ${party ?? 'a joint act'}.`,
   noIrreversible: 'No act in this order leaves its performer with a loss that cannot be taken back.',
@@ -152,52 +133,13 @@ export const texts = {
     trust: 'Least trust',
   },
 
-  rests: 'What it rests on',
-  bundlesTitle: 'Worth in bundles, once all of it is done',
-  ratesTitle: (unit: string): string => `Time: rates per ${unit}`,
-  impatienceOf: (party: string): string => `impatience of ${party}`,
-  hazard: 'hazard that all breaks down from outside',
-  driftTitle: 'What waiting is worth',
-  driftLabel: (name: string, unit: string, stoppers: readonly string[]): string =>
-    `${name}, per ${unit}${stoppers.length > 0 ? `, until ${stoppers.join(' or ')}` : ''}`,
-  rulesTitle: 'Red lines and rules, and whose they are',
-  theText: 'The text',
-  ruleSays: (kind: string, steps: readonly string[]): string =>
-    ({
-      before: `${steps[0]} before ${steps[1]}`,
-      never: `never ${steps[0]}`,
-      together: `${steps.join(' and ')} together`,
-      escrow: `${steps.join(' and ')} in one exchange, through a guarantor`,
-      one_of: `exactly one of ${steps.join(', ')}`,
-      at_most_one: `at most one of ${steps.join(', ')}`,
-    })[kind] ?? kind,
-  restsLead: (name: string, by: string, date: string): string => `One assessment, \u201c${name}\u201d${by}${date}.`,
-  by: (who: string): string => ` by ${who}`,
-  dated: (date: string): string => `, ${date}`,
-  heldBy: (people: readonly string[]): string => `The stated view of ${list(people)} comes closest to it.`,
-  agreementDated: (date: string): string => `The agreement is read as of ${date}.`,
-  background: 'background',
-  judgedNote: (judged: number, all: number): string =>
-    `${judged} of ${times(all, 'reason')} for worths rest on judgement.`,
-  backgroundNote: (steps: number, all: number): string =>
-    `${steps} of ${times(all, 'step')} rest, at least in part, on background that was not read in a source.`,
-  basis: (word: string): string => `basis: ${word}`,
-  worths: 'Every worth and why',
-  worthTo: (party: string): string => `to ${party}`,
-  noWhy: 'no reason given',
-  stakesTitle: 'Stakes',
-  stakesWorth: (party: string): string => `stake of ${party}`,
   bundles: 'Extra worth of steps together',
-  leftOut: (steps: readonly string[]): string => `Left out: ${steps.join(', ')}.`,
-  alreadyDone: (steps: readonly string[]): string => `Done already: ${steps.join(', ')}.`,
-  sources: 'Sources',
-  noSources: 'The case names no source.',
-  sourceBasis: { seen: '', background: 'background: not read', mixed: 'read in part' },
-  footer: (version: string): string => `Lockstep ${version}`,
-  never: 'This page says what would have to be true for the agreement to hold; it predicts nothing.',
 };
 
-export type Texts = typeof texts;
+export type Texts = PageTexts & typeof own;
+
+/** Every text of the page that is not computed by the engine: another language is another record like this. */
+export const texts: Texts = { ...pageTexts, ...own };
 
 function referenceName(name: string, names: Readonly<Record<string, string>>): string {
   if (name === 'alternating') return 'Taking turns, in the order of the file';

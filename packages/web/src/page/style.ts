@@ -1,4 +1,4 @@
-/** The style of the page: light, dark, narrow, and ink on paper. Colour means side A, side B, or "it breaks here". */
+/** The style of every page: light, dark, narrow, and ink on paper. Colour means side A, side B, or "it breaks here". */
 export const style = `
 :root{color-scheme:light dark;--bg:#f5f5f2;--surface:#fff;--sunken:#efefeb;--ink:#15181c;--ink-2:#444b53;--ink-3:#5d656d;--rule:#dcddd8;--rule-2:#8d9399;--a:#1f4e79;--a-on:#fff;--b:#b34700;--c:#4b5a1e;--d:#5a4a6f;--break:#9b1230;--break-soft:#f9e9ec;--focus:#5b3fa8;
 --sans:"Inter","Noto Sans","Segoe UI",system-ui,"Helvetica Neue",Arial,sans-serif;--serif:"Source Serif 4","Noto Serif",Charter,Georgia,"Times New Roman",serif;--mono:"Noto Sans Mono",ui-monospace,Menlo,Consolas,monospace}

@@ -1,19 +1,27 @@
-import { type Numbers, numbersOf } from '@lockstep/charts/numbers';
+import type { Numbers } from '@lockstep/charts/numbers';
 import { escapeText } from '@lockstep/charts/write';
 import type { Range, Step } from '@lockstep/engine/agreement';
-import { nameOf } from '@lockstep/engine/names';
+import { nameOf, titleOf } from '@lockstep/engine/names';
 import { likelyValue } from '@lockstep/engine/worth';
-import type { PageModel } from './model.ts';
-import { worthCell } from './table.ts';
-import type { Texts } from './texts.ts';
+import type { CaseModel } from './model.ts';
+import type { PageTexts } from './texts.ts';
 
 /** What the answer rests on: whose assessment, every worth with its reason, and the sources. */
-export function renderRests(model: PageModel, texts: Texts): string {
-  return `<h2>${texts.rests}</h2><p>${escapeText(leadOf(model, texts))}</p>
-<details class="np" id="worths"><summary>${texts.worths}</summary>${renderWorths(model, texts)}</details>`;
+export function renderRests(
+  model: CaseModel,
+  show: Numbers,
+  scope: { readonly done?: readonly string[]; readonly left_out?: readonly string[] },
+  texts: PageTexts,
+): string {
+  return `<h2>${texts.rests}</h2><p>${escapeText(leadOf(model, scope, texts))}</p>
+<details class="np" id="worths"><summary>${texts.worths}</summary>${renderWorths(model, show, texts)}</details>`;
 }
 
-function leadOf({ agreement, assessment, assessmentName, answer }: PageModel, texts: Texts): string {
+function leadOf(
+  { agreement, assessment, assessmentName }: CaseModel,
+  { done = [], left_out = [] }: Parameters<typeof renderRests>[2],
+  texts: PageTexts,
+): string {
   const people = (assessment.people ?? []).map((id) => {
     const person = agreement.people.find((each) => each.id === id);
     return person?.role ? `${person.name ?? id} (${person.role})` : nameOf(agreement, id);
@@ -31,14 +39,13 @@ function leadOf({ agreement, assessment, assessmentName, answer }: PageModel, te
     texts.agreementDated(agreement.asOf),
     ...(judged > 0 ? [texts.judgedNote(judged, bases.length)] : []),
     ...(inPart.length > 0 ? [texts.backgroundNote(inPart.length, agreement.steps.length)] : []),
-    ...(answer.done.length > 0 ? [texts.alreadyDone(answer.done)] : []),
-    ...(answer.left_out.length > 0 ? [texts.leftOut(answer.left_out)] : []),
+    ...(done.length > 0 ? [texts.alreadyDone(done)] : []),
+    ...(left_out.length > 0 ? [texts.leftOut(left_out)] : []),
     ...[assessment.note ?? ''].filter((note) => note !== ''),
   ].join(' ');
 }
 
-function renderWorths(model: PageModel, texts: Texts): string {
-  const show = numbersOf(model.answer);
+function renderWorths(model: CaseModel, show: Numbers, texts: PageTexts): string {
   const steps = model.agreement.steps.map((step) => renderStep(model, step, show, texts));
   const stakes = model.agreement.parties.map(({ id, name }) => {
     const range = model.assessment.stakes[id] ?? 0;
@@ -61,7 +68,7 @@ function renderWorths(model: PageModel, texts: Texts): string {
   ].join('')}</ul>`;
 }
 
-function renderBundles(model: PageModel, show: Numbers, texts: Texts): string[] {
+function renderBundles(model: CaseModel, show: Numbers, texts: PageTexts): string[] {
   const { agreement, assessment } = model;
   return assessment.bundles.flatMap(({ steps, worth }) => {
     const titles = steps.map((id) => `\u201c${titleOf(agreement, id)}\u201d`).join(' + ');
@@ -80,7 +87,7 @@ function renderBundles(model: PageModel, show: Numbers, texts: Texts): string[] 
 }
 
 /** Impatience and hazard as the assessment states them, digit for digit; none where all are 0. */
-function renderRates(model: PageModel, texts: Texts): string[] {
+function renderRates(model: CaseModel, texts: PageTexts): string[] {
   const { impatience, hazard } = model.assessment;
   const rates = [
     ...model.agreement.parties.map(({ id, name }) => ({
@@ -94,7 +101,7 @@ function renderRates(model: PageModel, texts: Texts): string[] {
   return rates.map(({ rate, label, keys }) => renderReason(model, label, valueText(rate, String, texts), keys, texts));
 }
 
-function renderDrift(model: PageModel, show: Numbers, texts: Texts): string[] {
+function renderDrift(model: CaseModel, show: Numbers, texts: PageTexts): string[] {
   const { agreement, assessment } = model;
   return Object.entries(assessment.drift).map(([name, pay]) => {
     const worths = agreement.parties.map((party) => `${nameOf(agreement, party.id)} ${show.gain(pay[party.id] ?? 0)}`);
@@ -105,7 +112,7 @@ function renderDrift(model: PageModel, show: Numbers, texts: Texts): string[] {
 }
 
 /** The red lines and devices of the text, each with whose it is. */
-function renderRules({ agreement }: PageModel, texts: Texts): string[] {
+function renderRules({ agreement }: CaseModel, texts: PageTexts): string[] {
   const title = (id: string) => `\u201c${titleOf(agreement, id)}\u201d`;
   return agreement.rules.map((rule) => {
     const owner = rule.of === undefined ? texts.theText : nameOf(agreement, rule.of);
@@ -114,17 +121,13 @@ function renderRules({ agreement }: PageModel, texts: Texts): string[] {
   });
 }
 
-function titleOf(agreement: PageModel['agreement'], id: string): string {
-  return agreement.steps.find((step) => step.id === id)?.title ?? id;
-}
-
 /** A number as it is said; a range by its likely value, with its ends beside it. */
-function valueText(range: Range, say: (value: number) => string, texts: Texts): string {
+function valueText(range: Range, say: (value: number) => string, texts: PageTexts): string {
   if (typeof range === 'number') return say(range);
   return `${say(likelyValue(range))}<small>${texts.range(say(range[0]), say(range.at(-1) as number))}</small>`;
 }
 
-function renderStep(model: PageModel, step: Step, show: Numbers, texts: Texts): string {
+function renderStep(model: CaseModel, step: Step, show: Numbers, texts: PageTexts): string {
   const id = step.part?.of ?? step.id;
   const { parties } = model.agreement;
   const own = parties.some((party) => model.assessment.why[`${id}.${party.id}`] !== undefined);
@@ -138,10 +141,16 @@ function renderStep(model: PageModel, step: Step, show: Numbers, texts: Texts): 
   });
   const note = step.note ? `<p class="note">${escapeText(step.note)}</p>` : '';
   const basis = step.basis ? mark(step.basis, texts) : '';
-  return `<li><h3>${escapeText(step.title)} ${basis}${citations(model, step.sources, texts)}</h3><dl>${reasons.join('')}</dl>${note}</li>`;
+  return `<li id="worth-${escapeText(id)}"><h3>${escapeText(step.title)} ${basis}${citations(model, step.sources, texts)}</h3><dl>${reasons.join('')}</dl>${note}</li>`;
 }
 
-function renderReason(model: PageModel, label: string, worth: string, keys: readonly string[], texts: Texts): string {
+function renderReason(
+  model: CaseModel,
+  label: string,
+  worth: string,
+  keys: readonly string[],
+  texts: PageTexts,
+): string {
   const { why, basis } = model.assessment;
   const found = keys.find((key) => why[key] !== undefined);
   const reason = found === undefined ? `<span class="muted">${texts.noWhy}</span>` : escapeText(why[found] as string);
@@ -149,12 +158,12 @@ function renderReason(model: PageModel, label: string, worth: string, keys: read
   return `<dt>${escapeText(label)}</dt><dd><b class="num">${worth}</b> ${reason} ${based ? mark(basis[based] as string, texts) : ''}</dd>`;
 }
 
-function mark(basis: string, texts: Texts): string {
+function mark(basis: string, texts: PageTexts): string {
   return `<span class="mark">${escapeText(texts.basis(basis))}</span>`;
 }
 
 /** Ids of sources as numbers that lead to the list. */
-function citations(model: PageModel, ids: readonly string[], texts: Texts): string {
+function citations(model: CaseModel, ids: readonly string[], texts: PageTexts): string {
   const all = citedSources(model);
   return ids
     .map((id) => {
@@ -166,15 +175,15 @@ function citations(model: PageModel, ids: readonly string[], texts: Texts): stri
 }
 
 /** Ids of the sources that the steps and the assessment cite, in the order in which they appear. */
-function citedSources({ agreement, assessment, sources }: PageModel): readonly string[] {
+function citedSources({ agreement, assessment, sources }: CaseModel): readonly string[] {
   const ids = [...(assessment.sources ?? []), ...agreement.steps.flatMap((step) => step.sources)];
   return [...new Set(ids)].filter((id) => sources[id] !== undefined);
 }
 
 /** The list of sources, each with its link and whether it has been read. */
-export function renderSources(model: PageModel, texts: Texts): string {
+export function renderSources(model: CaseModel, texts: PageTexts): string {
   const items = citedSources(model).map((id, k) => {
-    const { title, url, basis } = model.sources[id] as PageModel['sources'][string];
+    const { title, url, basis } = model.sources[id] as CaseModel['sources'][string];
     const safe = url !== undefined && /^https?:\/\//i.test(url);
     const name = safe
       ? `<a href="${escapeText(url)}" rel="noreferrer">${escapeText(title || id)}</a>`
@@ -183,4 +192,16 @@ export function renderSources(model: PageModel, texts: Texts): string {
     return `<li id="source-${k + 1}">${name}${note ? ` <span class="mark">${note}</span>` : ''}</li>`;
   });
   return `<h2>${texts.sources}</h2>${items.length > 0 ? `<ol class="src">${items.join('')}</ol>` : `<p>${texts.noSources}</p>`}`;
+}
+
+/** What a step is worth to a party, with its range. */
+export function worthCell(model: CaseModel, id: string, party: string, show: Numbers, texts: PageTexts): string {
+  const { worth, ranks } = model.assessment;
+  const value = (worth[id] ?? worth[id.replace(/\.\d+$/, '')])?.[party];
+  if (value === undefined) return ranks[party] ? texts.byRank : show.gain(0);
+  const range =
+    typeof value === 'number'
+      ? ''
+      : `<small>${texts.range(show.gain(value[0]), show.gain(value.at(-1) as number))}</small>`;
+  return `${show.gain(likelyValue(value))}${range}`;
 }
