@@ -72,7 +72,7 @@ export function* plainEdits(
     yield edit({ change: changeOf(before, after), file, place, before, after });
     return;
   }
-  for (const key of keysOf(before, after)) yield* plainEdits(file, [...place, snake(key)], before[key], after[key]);
+  for (const key of keysOf(before, after)) yield* plainEdits(file, [...place, key], before[key], after[key]);
 }
 
 export function changeOf(before: unknown, after: unknown): Entry['change'] {
