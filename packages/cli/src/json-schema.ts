@@ -6,11 +6,13 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import { checkSchema } from './check/json-schema.ts';
+import { diffSchema } from './diff/json-schema.ts';
 import { planSchema } from './plan/json-schema.ts';
 
 /** By command. */
 export const schemas: Readonly<Record<string, z.ZodType>> = {
   plan: planSchema,
+  diff: diffSchema,
   check: checkSchema,
 };
 

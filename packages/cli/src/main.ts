@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addCheck } from './check/command.ts';
+import { addDiff } from './diff/command.ts';
 import { exit } from './exit.ts';
 import { addNew } from './new/command.ts';
 import { addPlan } from './plan/command.ts';
@@ -19,6 +20,7 @@ export async function main(args: readonly string[]): Promise<void> {
       '\nExample:\n  $ lockstep plan catalog/us-dprk-2018-2019\n\nExit codes: 0 yes, 1 no, 2 wrong input, 3 not finished.',
     );
   addPlan(program);
+  addDiff(program);
   addCheck(program);
   addNew(program);
   addTour(program);

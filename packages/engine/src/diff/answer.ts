@@ -63,12 +63,21 @@ export interface Leaving {
   readonly short: number;
 }
 
+/** A state of the best order: what was done last, and each side's slack there. */
+export interface SlackRow {
+  readonly step: string | readonly string[] | null;
+  /** Less where a side can hold back its part of a together set that comes next. */
+  readonly slack: ByParty<number>;
+}
+
 /** Question 1 before and after. */
 export interface PlanComparison extends Comparison {
   readonly order: Pair<Order | null> & {
     /** The fewest steps of both that must change places to turn one order into the other; places count from 1. */
     readonly moved: readonly { readonly step: string; readonly from: number; readonly to: number }[];
   };
+  /** Every state of the best orders at which somebody could still leave it unfinished; empty where there is none. */
+  readonly states: Pair<readonly SlackRow[]>;
   /** Who makes the first move. */
   readonly first: Pair<readonly string[]>;
   /** To whom finishing is not worth it. */

@@ -1,5 +1,5 @@
 import type { ByParty, NoRoadMap, PlanAnswer, StateRow } from '../plan/answer.ts';
-import type { FigurePair, Leaving, Pair, PlanComparison, Verdict } from './answer.ts';
+import type { FigurePair, Leaving, Pair, PlanComparison, SlackRow, Verdict } from './answer.ts';
 import type { Side } from './content.ts';
 import { sayPlan } from './wording-plan.ts';
 
@@ -21,6 +21,7 @@ export function comparePlan(plans: Pair<PlanAnswer | NoRoadMap>, sides: Pair<Sid
     verdicts,
     figures: figuresOf(found, parties),
     order: { ...both(found, (plan) => plan?.order ?? null), moved: movedBetween(orderOf(before), orderOf(after)) },
+    states: both(found, (plan) => (plan ? rowsOf(plan) : [])),
     first: {
       before: performersOf(before, sides.before),
       after: performersOf(after, sides.after),
@@ -100,15 +101,22 @@ function performersOf(plan: PlanAnswer | null, { agreement }: Side): readonly st
   return agreement.parties.map(({ id }) => id).filter((id) => by.includes(id));
 }
 
+/** Every state of the order but the last. */
+function rowsOf(plan: PlanAnswer): SlackRow[] {
+  return plan.states.slice(0, -1).map((state) => ({
+    step: state.step,
+    slack: Object.fromEntries(Object.keys(plan.at_stake).map((party) => [party, slackAt(plan, state, party)])),
+  }));
+}
+
 /** Each party that would walk away from this order, at its first such moment, and how much it is short of at worst. */
 function leavingsOf(plan: PlanAnswer): Leaving[] {
-  const states = plan.states.slice(0, -1);
-  const parties = Object.keys(plan.at_stake);
-  const leavings = parties.flatMap((party): Leaving[] => {
-    const slacks = states.map((state) => slackAt(plan, state, party));
+  const rows = rowsOf(plan);
+  const leavings = Object.keys(plan.at_stake).flatMap((party): Leaving[] => {
+    const slacks = rows.map(({ slack }) => slack[party] as number);
     const after = slacks.findIndex((slack) => slack < 0);
     if (after < 0) return [];
-    return [{ party, after, step: states[after]?.step ?? null, short: -Math.min(...slacks) }];
+    return [{ party, after, step: rows[after]?.step ?? null, short: -Math.min(...slacks) }];
   });
   return leavings.sort((a, b) => a.after - b.after);
 }

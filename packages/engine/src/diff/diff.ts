@@ -42,7 +42,7 @@ export function* diff(first: Side, second: Side, asked: Asked = {}): Search<Diff
     answers,
     unanswered,
     attribution,
-    same_answers: sameOf(comparisons.map(({ same }) => same)),
+    same_answers: differences.length === 0 ? true : sameOf(comparisons.map(({ same }) => same)),
     unfinished,
     search: { states },
   };
@@ -54,7 +54,7 @@ export function* diff(first: Side, second: Side, asked: Asked = {}): Search<Diff
   };
 }
 
-/** No difference in any yes/no answer; null where nothing is known. */
+/** Is no yes/no answer another? Null where that is not known, or where nothing could be asked. */
 function sameOf(each: readonly (boolean | null)[]): boolean | null {
   if (each.some((same) => same === false)) return false;
   return each.length > 0 && each.every((same) => same === true) ? true : null;

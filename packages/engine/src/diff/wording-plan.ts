@@ -14,7 +14,6 @@ export function sayPlan(compared: Compared, sides: Pair<Side>, plans: Pair<PlanA
   const places = placesOf(before) === 'exact' && placesOf(after) === 'exact' ? 'exact' : 1;
   return [
     ...leavingSentences(compared, sides, places),
-    ...needSentences(compared, sides, places),
     ...lastingSentences(compared, sides),
     ...orderSentences(compared, sides),
     ...bindingSentences(compared, sides),
@@ -30,7 +29,7 @@ function leavingSentences({ leaves }: Compared, sides: Pair<Side>, places: Place
   const who = (found: readonly Leaving[]) =>
     found.map(({ party, after, step, short }) => {
       const [amount] = figuresApart([short, 0], places);
-      return `${partyIn(sides, party)} would walk away ${momentOf(sides, after, step)}, short of ${amount} at worst`;
+      return `${partyIn(sides, party)} would walk away ${momentOf(sides, after, step)} (${amount} short at worst)`;
     });
   const say = (side: Side, found: readonly Leaving[]) =>
     `In the best order of ${quoted(side.name)} ${found.length > 0 ? list(who(found)) : 'nobody would walk away'}.`;
@@ -41,29 +40,6 @@ function leavingSentences({ leaves }: Compared, sides: Pair<Side>, places: Place
 function momentOf(sides: Pair<Side>, after: number, step: string | readonly string[] | null): string {
   if (after === 0 || step === null) return 'before the first step';
   return `after ${list([step].flat().map((id) => titleIn(sides, id)))}`;
-}
-
-/** The figures of a kind that differ, each party's on its own scale: "Side A 2.0, then 4.5". */
-function changed({ figures }: Compared, kind: string, sides: Pair<Side>, places: Places): string[] {
-  return figures
-    .filter(({ figure, party, before, after }) => figure === kind && party !== null && before !== after)
-    .map(({ party, before, after }) => {
-      const [old, now] = figuresApart([before ?? 0, after ?? 0], places);
-      return `${partyIn(sides, party as string)} ${old}, then ${now}`;
-    });
-}
-
-function needSentences(compared: Compared, sides: Pair<Side>, places: Places): string[] {
-  const kinds = [
-    ['completion', 'What finishing is worth'],
-    ['stakes', 'Stake that the best order needs'],
-    ['at_stake', 'Stake that there is'],
-    ['trusts', 'Most that each side can be out of pocket'],
-  ] as const;
-  return kinds.flatMap(([kind, words]) => {
-    const each = changed(compared, kind, sides, places);
-    return each.length === 0 ? [] : [`${words}: ${each.join('; ')}.`];
-  });
 }
 
 function lastingSentences({ verdicts }: Compared, sides: Pair<Side>): string[] {

@@ -1,5 +1,4 @@
 import type { Range } from '../agreement/agreement.ts';
-import { figure } from '../agreement/figure.ts';
 import { nameOf, stepOf } from '../agreement/names.ts';
 import { list, sentence } from '../agreement/words.ts';
 import { likelyValue } from '../agreement/worth.ts';
@@ -127,15 +126,15 @@ export function headlineOf(
   if (holds.before !== holds.after) {
     const [yes, no] = holds.before ? [a, b] : [b, a];
     const why = reasonOf(plan, holds.before ? 'after' : 'before', sides);
-    return `An order holds in ${yes} and none in ${no}, because ${why}${first}.`;
+    return `An order holds in ${yes} and none in ${no}, because ${why}.`;
   }
   const common = holds.before ? 'an order holds in both' : 'no order holds in either';
   if (lasts.before !== lasts.after) {
-    return `${sentence(common)} ${a} and ${b}, but only in ${lasts.before ? a : b} does it last once all is done${first}.`;
+    return `${sentence(common)} ${a} and ${b}, but only in ${lasts.before ? a : b} does it last once all is done.`;
   }
   const worth = verdict('worth_finishing');
   if (worth.before !== worth.after) {
-    return `No order holds in ${a} nor in ${b}, but in ${worth.before ? a : b} finishing is worth it to all${first}.`;
+    return `No order holds in ${a} nor in ${b}, but in ${worth.before ? a : b} finishing is worth it to all.`;
   }
   return `${a} and ${b} differ, and the yes-or-no answers stay the same: ${common}${first}.`;
 }
@@ -166,7 +165,8 @@ function firstOf({ answers, names }: Pick<DiffAnswer, 'answers' | 'names'>, side
   return `; ${who(first.before)} in ${quoted(names.before)}, ${who(first.after)} in ${quoted(names.after)}`;
 }
 
-const most = 5;
+/** So many differences are named in one sentence. */
+const most = 10;
 
 /** Which differences do it: alone, and the smallest set. */
 export function sayAttribution(
@@ -174,47 +174,48 @@ export function sayAttribution(
   differences: readonly Difference[],
   sides: Pair<Side>,
 ): string[] {
-  const [a, b] = [quoted(sides.before.name), quoted(sides.after.name)];
+  const a = quoted(sides.before.name);
   const what = (k: number) => `the ${sayChange(differences[k] as Difference)}`;
-  const some = (all: readonly number[]) =>
-    all.length > most ? `${list([...all.slice(0, most).map(what), `${all.length - most} more`])}` : list(all.map(what));
+  const named = (all: readonly number[]) => {
+    const rest = all.length > most ? [`${all.length - most} more`] : [];
+    return [...all.slice(0, all.length > most ? most : all.length).map(what), ...rest].join('; ');
+  };
   const effect = effects[verdict]?.[after ? 'yes' : 'no'] ?? verdict;
-  const bearing =
-    tried === 1 ? 'one difference that can do so' : `${figure(tried, 'exact')} differences that can do so`;
+  const could = tried === 1 ? 'the one difference that could' : `the ${tried} differences that could`;
   const single = alone.filter((one) => one.with.length === 0).map((one) => one.difference);
   if (single.length > 0) {
-    const either = single.length === 1 ? 'One change' : `Each of ${single.length} changes`;
-    return [
-      `${either} alone, put into ${a}, would already do it (${effect}): ${some(single)}. That is out of ${bearing}.`,
-    ];
+    const each = single.length === 1 ? 'one is enough alone' : `${single.length} are each enough alone`;
+    return [`Of ${could} have the effect that ${effect}, ${each}, put into ${a}: ${named(single)}.`];
   }
-  const joined = alone.filter((one) => one.with.length > 0).slice(0, most);
-  const sentences = [
+  const joined = alone.slice(0, most).map((one) => one.difference);
+  const first =
     joined.length > 0
-      ? `Put into ${a} with what it cannot stand without, each of these would already do it (${effect}): ${list(joined.map((one) => what(one.difference)))}.`
-      : `No change alone, put into ${a}, would do it (${effect}), out of ${bearing}.`,
-  ];
-  if (smallest && smallest.length < tried) {
-    const only = needed && needed.length === smallest.length;
-    sentences.push(
-      `${proved ? 'It takes' : 'Not settled; as far as was found it takes'} ${figure(smallest.length, 'exact')} of them${only ? ', these and no others' : ', for example'}: ${list(smallest.map(what))}.`,
-    );
-  } else {
-    sentences.push(
-      proved && smallest
-        ? `It takes all of them to turn ${a} into ${b} here.`
-        : 'Which fewer of them would do it was not settled.',
-    );
-  }
-  if (needed && needed.length > 0 && needed.length < (smallest?.length ?? 0)) {
-    sentences.push(`Every set that does it holds ${some(needed)}.`);
-  }
-  return sentences;
+      ? `Put into ${a} with what it cannot stand without, each of these is enough for the effect that ${effect}: ${named(joined)}.`
+      : `Of ${could} have the effect that ${effect}, none is enough alone, put into ${a}.`;
+  return [first, ...smallestSentences({ needed, smallest, proved, tried }, named)];
+}
+
+function smallestSentences(
+  { needed, smallest, proved, tried }: Pick<Attribution, 'needed' | 'smallest' | 'proved' | 'tried'>,
+  named: (all: readonly number[]) => string,
+): string[] {
+  if (!smallest) return ['The smallest set that is enough was not settled.'];
+  const isOnly = needed !== null && needed.length === smallest.length;
+  const held =
+    needed && needed.length > 0 && !isOnly ? [`In every set that is enough there is: ${named(needed)}.`] : [];
+  if (!proved)
+    return [
+      `A set of ${smallest.length} is enough; whether a smaller one is was not settled: ${named(smallest)}.`,
+      ...held,
+    ];
+  if (smallest.length === tried) return ['It takes all of them together.'];
+  const how = isOnly ? 'only these will do' : 'for example';
+  return [`It takes ${smallest.length} together, and no fewer will do; ${how}: ${named(smallest)}.`, ...held];
 }
 
 const effects: Readonly<Record<string, { readonly yes: string; readonly no: string }>> = {
-  holds: { yes: 'some order holds', no: 'no order holds' },
-  lasts: { yes: 'it lasts', no: 'it does not last' },
+  holds: { yes: 'an order holds', no: 'no order holds' },
+  lasts: { yes: 'it lasts once all is done', no: 'it does not last once all is done' },
   worth_finishing: { yes: 'finishing is worth it to all', no: 'finishing is not worth it to all' },
 };
 
@@ -226,5 +227,44 @@ function sayChange({ what, change, said, place, before, after }: Difference): st
   }
   if (change === 'added' && isRecord(after)) return `${what} added`;
   if (change === 'dropped' && isRecord(before)) return `${what} dropped`;
-  return `${what} (${said.before} \u2192 ${said.after})`;
+  return `${what}, from ${said.before} to ${said.after}`;
+}
+
+/** What the yes/no answers of question 1 are called. */
+export const verdictWords: Readonly<Record<string, string>> = {
+  possible: 'a road map is possible',
+  worth_finishing: 'finishing is worth it to all',
+  holds: 'some order holds',
+  lasts: 'it also lasts once all is done',
+};
+
+/** What the figures of each party are called, in the order in which they are shown. */
+export const figureWords: Readonly<Record<string, string>> = {
+  completion: 'what finishing is worth',
+  stakes: 'stake that the best order needs',
+  at_stake: 'stake that there is',
+  trusts: 'most it can be out of pocket',
+};
+
+/** Entries that are a number of an assessment for one party, whose last key is the party. */
+export function isNumber({ place: [key] }: Entry): boolean {
+  return key === 'worth' || key === 'bundles' || key === 'stakes';
+}
+
+/** Entries that give a reason, and what it rests on: shown beside the numbers that they stand for. */
+export function isReason({ place: [key] }: Entry): boolean {
+  return key === 'why' || key === 'basis';
+}
+
+/** The numbers of one party that differ, the largest change on its own scale first. */
+export function numbersTo(differences: readonly Difference[], party: string): Difference[] {
+  const size = ({ likely }: Difference) => (likely ? Math.abs(likely.after - likely.before) : 0);
+  return differences.filter((each) => isNumber(each) && each.place.at(-1) === party).sort((a, b) => size(b) - size(a));
+}
+
+/** What a number is of, where it is clear to whom: the title of a step without quotes, or the stake. */
+export function subjectOf({ place: [key, id = ''] }: Entry, sides: Pair<Side>): string {
+  if (key === 'stakes') return 'its stake';
+  const titles = id.split(' + ').map((step) => titleIn(sides, step).slice(1, -1));
+  return titles.length > 1 ? `${titles.join(' + ')}, together` : (titles[0] as string);
 }
