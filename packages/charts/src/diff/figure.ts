@@ -4,7 +4,7 @@ import { figure, figuresApart, type Places } from '@lockstep/engine/figure';
 import { nameOf, stepOf } from '@lockstep/engine/names';
 import { type Axis, axisOf } from '../svg/axis.ts';
 import { box, finish, type Ground, line, mirror, number, type Part, words } from '../svg/drawing.ts';
-import { fillOf, markOf } from '../svg/look.ts';
+import { markOf } from '../svg/look.ts';
 import { element, pathThrough } from '../svg/write.ts';
 import { type DiffWords, diffWords } from './words.ts';
 
@@ -158,14 +158,7 @@ function drawActs(panel: Panel, states: readonly SlackRow[], id: string, party: 
       const acts = [step ?? []].flat().some((each) => stepOf(agreement, each).by.includes(id));
       if (!acts) return '';
       const [x, y] = [xOf(panel, k, states.length), axis.at(slackAt(states, k, id))];
-      return element('circle', {
-        cx: mirror(ground, x),
-        cy: y,
-        r: 4,
-        stroke: 'currentColor',
-        ...fillOf(ground.prefix, party),
-        class: `solid-${markOf(party)}`,
-      });
+      return element('circle', { cx: mirror(ground, x), cy: y, r: 4, class: `solid-${markOf(party)}` });
     })
     .join('');
 }

@@ -34,10 +34,11 @@ export function addDiff(program: Command): void {
         '',
         'Examples:',
         '  $ lockstep diff catalog/us-dprk-2018-2019 -a engagement -a sceptic',
-        '  $ lockstep diff catalog/us-dprk-2018-2019 -a engagement -a mine.yaml --html d.html',
+        '  $ lockstep diff catalog/us-dprk-2018-2019 -a engagement -a mine.yaml',
         '  $ lockstep diff drafts/monday drafts/friday',
         '',
-        'Exit codes: 0 the same answers, 1 a yes or no changed, 2 wrong input, 3 not known.',
+        'Exit codes: 0 the same answers, 1 a yes or no changed, 2 wrong input,',
+        '3 not known.',
       ].join('\n'),
     )
     .action((a: string, b: string | undefined, options: DiffOptions) => guarded(() => compare(a, b, options)));
@@ -46,9 +47,11 @@ export function addDiff(program: Command): void {
 async function compare(first: string, second: string | undefined, options: DiffOptions): Promise<number> {
   for (const file of [options.svg, options.html]) if (file !== undefined) mustBeWritable(file);
   const { openSides } = await import('./sides.ts');
-  const sides = openSides(first, second, options.assessment ?? []);
+  const { inIdsOf } = await import('@lockstep/engine/diff');
+  const opened = openSides(first, second, options.assessment ?? []);
   const start = performance.now();
-  const answer = await answerOf(sides, options);
+  const answer = await answerOf(opened, options);
+  const sides = { ...opened, before: inIdsOf(opened.before, opened.after) };
   const milliseconds = Math.round(performance.now() - start);
   if (options.json) print(JSON.stringify(jsonOf(sides, answer, milliseconds), null, 2));
   else print((await import('./terminal.ts')).describeDiff(sides, answer));

@@ -20,7 +20,7 @@ export function describeDiff(sides: Sides, answer: DiffAnswer): string {
     ...unansweredLines(answer),
     ...section('Which changes do it', answer.changes),
     ...numberLines(sides, answer.differences),
-    ...entryLines(answer.differences),
+    ...entryLines(sides, answer.differences),
     ...section('What becomes of the answers', answer.why),
     ...(plan ? orderTable(sides, plan) : []),
     rule,
@@ -33,8 +33,8 @@ function contextOf({ before, after, are }: Sides): string[] {
   const text = ({ agreement }: OpenSide) => `${agreement.title} \u00b7 as of ${agreement.asOf}`;
   const lines =
     are === 'assessments'
-      ? [text(after), `A: ${whose(before)} \u00b7 B: ${whose(after)}`]
-      : [`A: ${whose(before)} \u00b7 ${text(before)}`, `B: ${whose(after)} \u00b7 ${text(after)}`];
+      ? [text(after), `${whose(before)} against ${whose(after)}`]
+      : [`${whose(before)}: ${text(before)}`, `against ${whose(after)}: ${text(after)}`];
   return lines.flatMap((line) => wrap(line, width)).map(colors.dim);
 }
 
@@ -107,11 +107,11 @@ function numberLines({ after, before }: Sides, differences: readonly Difference[
   return lines.length === 0 ? [] : ['', colors.bold('Numbers that differ, the largest change first'), ...lines];
 }
 
-/** Marks that need no colour: + only B has it, \u2212 only A has it, ~ both have it, and not the same. */
+/** Marks that need no colour: only the second has it, only the first has it, both have it and not the same. */
 const marks = { added: '+', dropped: '\u2212', changed: '~', renamed: '~', reordered: '~' } as const;
 
 /** All other entries that differ, in the order of the file; reasons are counted at the end. */
-function entryLines(differences: readonly Difference[]): string[] {
+function entryLines({ before, after }: Sides, differences: readonly Difference[]): string[] {
   const shown = differences.filter((each) => !isNumber(each) && !isReason(each));
   if (shown.length === 0) return [];
   const lines = shown.flatMap(({ what, change, said }) => {
@@ -124,7 +124,10 @@ function entryLines(differences: readonly Difference[]): string[] {
     '',
     colors.bold('What else differs'),
     ...lines,
-    colors.dim('  + only in B   \u2212 only in A   ~ not the same in both'),
+    ...wrap(
+      `  + only in \u201c${after.name}\u201d, \u2212 only in \u201c${before.name}\u201d, ~ not the same in both`,
+      width,
+    ).map(colors.dim),
   ];
 }
 

@@ -192,9 +192,11 @@ function stepDropped(step: Step, { assessment }: Content): Edit {
   );
 }
 
-/** What the file says of a step: no list that is empty, nothing that is not given. */
+/** What the file says of a step: nothing that is empty, not given, or what holds without it. */
 function given(step: Step): object {
-  return Object.fromEntries(Object.entries(stepAsFiled(step)).filter(([, value]) => !isNothing(value)));
+  const unsaid: Readonly<Record<string, unknown>> = { title: step.id, kind: 'achieve', duration: 1, reversible: 0 };
+  const entries = Object.entries(stepAsFiled(step));
+  return Object.fromEntries(entries.filter(([key, value]) => !isNothing(value) && value !== unsaid[key]));
 }
 
 /** With an item at its place: after the nearest one before it that is there. */

@@ -6,6 +6,7 @@ import { attribute } from './attribute.ts';
 import { type Compared, compare } from './compare.ts';
 import type { Side } from './content.ts';
 import { askBoth } from './questions.ts';
+import { renamed, renamesOf } from './renames.ts';
 import { headlineOf, sayAttribution, sayDifferences } from './wording.ts';
 
 export type { Side } from './content.ts';
@@ -52,6 +53,11 @@ export function* diff(first: Side, second: Side, asked: Asked = {}): Search<Diff
     why: comparisons.flatMap(({ sentences }) => sentences),
     changes: attribution.flatMap((each) => sayAttribution(each, answer.differences, sides)),
   };
+}
+
+/** The first side as the answer speaks of it: with the second's ids for steps that were only renamed. */
+export function inIdsOf<First extends Side>(first: First, second: Side): First {
+  return { ...first, ...renamed(first, renamesOf(first, second)) };
 }
 
 /** Is no yes/no answer another? Null where that is not known, or where nothing could be asked. */

@@ -33,9 +33,11 @@ export function* smallestOfMonotone(candidates: readonly number[], trial: Trial)
     if (!rest) needed.push(one);
   }
   for (const one of needed) cuts.push([one]);
+  let least = 0;
   for (let trials = 0; ; trials++) {
-    const set = trials < mostRounds ? leastHitting(cuts) : null;
+    const set = trials < mostRounds ? leastHitting(cuts, least) : null;
     if (set === null) return yield* unproved(candidates, trial, needed);
+    least = set.length;
     const gives = yield* trial(set);
     if (gives) return { set: set.toSorted((a, b) => a - b), proved: true, needed };
     if (gives === null) return yield* unproved(candidates, trial, needed);
@@ -64,27 +66,37 @@ function* unproved(candidates: readonly number[], trial: Trial, needed: Smallest
   return { set, proved: false, needed };
 }
 
-/** A smallest set that holds one of each cut; of equal ones the first in the order of the cuts. Null if there is too much to try. */
-export function leastHitting(cuts: readonly (readonly number[])[]): number[] | null {
+/**
+ * A smallest set that holds one of each cut, at least so large; null if there is too much to try. A set without some
+ * candidate is looked for only after all with it: what was tried with it in vain is left out of the rest.
+ */
+export function leastHitting(cuts: readonly (readonly number[])[], atLeast = 0): number[] | null {
   let tries = 0;
-  const within = (chosen: readonly number[], size: number): readonly number[] | null | undefined => {
-    if (++tries > 200_000) return undefined;
-    const open = cuts.filter((cut) => !cut.some((one) => chosen.includes(one)));
-    if (open.length === 0) return chosen;
-    if (chosen.length + apart(open) > size) return null;
+  const within = (open: readonly (readonly number[])[], room: number): readonly number[] | null => {
+    if (open.length === 0) return [];
+    if (++tries > mostTries || apart(open) > room) return null;
+    let rest = open;
     const next = open.reduce((a, b) => (b.length < a.length ? b : a));
     for (const one of next) {
-      const found = within([...chosen, one], size);
-      if (found !== null) return found;
+      const found = within(
+        rest.filter((cut) => !cut.includes(one)),
+        room - 1,
+      );
+      if (found) return [one, ...found];
+      rest = rest.map((cut) => cut.filter((other) => other !== one));
+      if (rest.some((cut) => cut.length === 0)) return null;
     }
     return null;
   };
-  for (let size = 0; ; size++) {
-    const found = within([], size);
-    if (found === undefined) return null;
+  for (let size = atLeast; tries <= mostTries; size++) {
+    const found = within(cuts, size);
     if (found) return [...found];
   }
+  return null;
 }
+
+/** Sets that are begun in looking for a smallest one. */
+const mostTries = 200_000;
 
 /** How many of the cuts share nothing with one another, taken greedily: a hitting set needs one for each. */
 function apart(cuts: readonly (readonly number[])[]): number {

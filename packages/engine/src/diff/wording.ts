@@ -30,9 +30,17 @@ export function partyIn(sides: Pair<Side>, id: string): string {
 export function sayDifferences(entries: readonly Entry[], sides: Pair<Side>): Difference[] {
   return entries.map((entry) => ({
     what: whatOf(entry, sides),
-    said: { before: sayValue(entry.before), after: sayValue(entry.after) },
+    said: saidOf(entry),
     ...entry,
   }));
+}
+
+/** Both values as they are read out; a step that comes or goes with its worths, and without its title, which names it. */
+function saidOf({ change, before, after, worth }: Entry): Pair<string> {
+  if (worth === undefined) return { before: sayValue(before), after: sayValue(after) };
+  const { title: _, ...rest } = (after ?? before) as Readonly<Record<string, unknown>>;
+  const whole = sayValue({ ...rest, ...(Object.keys(worth).length > 0 && { worth }) });
+  return change === 'added' ? { before: sayValue(null), after: whole } : { before: whole, after: sayValue(null) };
 }
 
 /** What an entry is, by its place: "worth of “Suspend the coal ban” to Side A". */

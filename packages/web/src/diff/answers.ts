@@ -28,10 +28,10 @@ export function renderAnswers({ sides, answer }: DiffModel, texts: Texts): strin
     row(texts.first, wide(names(plan.first.before)), wide(names(plan.first.after)), texts),
     ...Object.entries(figureWords).map(([kind, words]) => figureRow(plan, kind, words, parties, texts)),
   ];
-  const sideHead = (letter: 'A' | 'B', { name: side }: { readonly name: string }) =>
-    `<th scope="colgroup" class="n" colspan="${parties.length}">${escapeText(texts.side(letter, side))}</th>`;
+  const sideHead = ({ name: side }: { readonly name: string }) =>
+    `<th scope="colgroup" class="n" colspan="${parties.length}">${escapeText(texts.chart.quoted(side))}</th>`;
   const columns = parties.map((id) => `<th scope="col" class="n">${escapeText(name(id))}</th>`).join('');
-  return `<section class="sec"><h2>${texts.answers}</h2><table><thead><tr><th></th><th></th>${sideHead('A', before)}${sideHead('B', after)}</tr><tr><th></th><th scope="col">${texts.ownScale}</th>${columns}${columns}</tr></thead><tbody>${rows.join('')}</tbody></table></section>`;
+  return `<section class="sec"><h2>${texts.answers}</h2><table><thead><tr><td></td><td></td>${sideHead(before)}${sideHead(after)}</tr><tr><td></td><th scope="col">${texts.ownScale}</th>${columns}${columns}</tr></thead><tbody>${rows.join('')}</tbody></table></section>`;
 }
 
 /** That a road map is possible goes without saying where it is on both sides. */

@@ -20,14 +20,14 @@ export function renderAll({ sides, answer }: DiffModel, texts: Texts): string {
   const tables = groups
     .filter(([, rows]) => rows.length > 0)
     .map(([title, rows]) => {
-      const head = `<tr><th class="dm"></th><th scope="col" class="w">${texts.what}</th><th scope="col">${escapeText(texts.side('A', sides.before.name))}</th><th scope="col">${escapeText(texts.side('B', sides.after.name))}</th></tr>`;
+      const head = `<tr><td class="dm"></td><th scope="col" class="w">${texts.what}</th><th scope="col">${escapeText(texts.chart.quoted(sides.before.name))}</th><th scope="col">${escapeText(texts.chart.quoted(sides.after.name))}</th></tr>`;
       const body = rows.map((each, k) => {
         const star = `${starOf(each, answer, texts)} `.trimStart();
         return renderEntry(isSaidNext(each, rows[k + 1]) ? { ...each, why: undefined } : each, star, texts);
       });
       return `<h3>${title}</h3><table><thead>${head}</thead><tbody>${body.join('')}</tbody></table>`;
     });
-  return `<h2 id="all">${texts.all}</h2><p class="note">${texts.allNote}</p>${tables.join('')}`;
+  return `<h2 id="all">${texts.all}</h2><p class="note">${escapeText(texts.allNote(sides.before.name, sides.after.name))}</p>${tables.join('')}`;
 }
 
 /** Does the next row, of the same thing for another party, give the same reasons? */

@@ -1,22 +1,44 @@
 import { escapeText } from '@lockstep/charts/write';
 import type { DiffAnswer, Difference } from '@lockstep/engine/diff/answer';
 import { numbersTo, sayValue, subjectOf } from '@lockstep/engine/diff/wording';
-import { nameOf } from '@lockstep/engine/names';
 import type { DiffModel } from './model.ts';
 import type { Texts } from './texts.ts';
 
 /** So many numbers of each party stand on the first screen; all of them stand below. */
 const first = 5;
 
+/** What differs most, for the first screen: of the texts the first entries, of each party the largest changes. */
+export function renderMost(model: DiffModel, texts: Texts): string {
+  return `<div>${renderTexts(model, texts)}${renderNumbers(model, texts)}</div>`;
+}
+
+/** So many entries of the texts stand on the first screen. */
+const firstTexts = 8;
+
+function renderTexts({ sides, answer }: DiffModel, texts: Texts): string {
+  const own = answer.differences.filter(({ file }) => file === 'agreement');
+  if (own.length === 0) return '';
+  const rows = own.slice(0, firstTexts).map((each) => {
+    const { said, what } = each;
+    const isMade = each.change === 'added' || each.change === 'dropped';
+    const cells = isMade
+      ? `<td colspan="2">${escapeText(each.change === 'added' ? said.after : said.before)}</td>`
+      : `<td>${escapeText(said.before)}</td><td>${escapeText(said.after)}</td>`;
+    return `<tr><td class="dm">${markOf(each, texts)}</td><td>${escapeText(what)}</td>${cells}<td class="star">${starOf(each, answer, texts)}</td></tr>`;
+  });
+  const rest = own.length > firstTexts ? ` <a href="#all">${texts.more(own.length - firstTexts)}</a>` : '';
+  return `<section class="sec"><h2>${texts.groups.texts}</h2><table class="tx"><thead><tr><td></td><th scope="col">${texts.what}${rest}</th><th scope="col">${escapeText(texts.chart.quoted(sides.before.name))}</th><th scope="col">${escapeText(texts.chart.quoted(sides.after.name))}</th><td></td></tr></thead><tbody>${rows.join('')}</tbody></table></section>`;
+}
+
 /** The numbers of each party that differ most, and whether they decide alone. */
-export function renderNumbers({ sides, answer }: DiffModel, texts: Texts): string {
+function renderNumbers({ sides, answer }: DiffModel, texts: Texts): string {
   const parties = sides.after.agreement.parties.filter(({ id }) => numbersTo(answer.differences, id).length > 0);
   if (parties.length === 0) return '';
   const groups = parties.map(({ id, name }) => {
     const own = numbersTo(answer.differences, id);
     const rows = own.slice(0, first).map((each) => renderNumber(each, answer, subjectOf(each, sides), texts));
     const rest = own.length > first ? ` <a href="#all">${texts.more(own.length - first)}</a>` : '';
-    const head = `<tr><th colspan="2" scope="colgroup">${escapeText(texts.worthTo(nameOf(sides.after.agreement, id) || name))}${rest}</th><th class="n" scope="col">A</th><th class="n" scope="col">B</th><th class="n" scope="col">${texts.change}</th><th></th></tr>`;
+    const head = `<tr><th colspan="2" scope="colgroup">${escapeText(texts.worthTo(name))}${rest}</th><th class="n" scope="col">${escapeText(texts.chart.quoted(sides.before.name))}</th><th class="n" scope="col">${escapeText(texts.chart.quoted(sides.after.name))}</th><th class="n" scope="col">${texts.change}</th><td></td></tr>`;
     return `<tbody>${head}${rows.join('')}</tbody>`;
   });
   return `<section class="sec"><h2>${texts.numbers}</h2><table>${groups.join('')}</table>

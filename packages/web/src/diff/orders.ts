@@ -18,10 +18,10 @@ export function renderOrders({ sides, answer }: DiffModel, texts: Texts): string
     const place = k === 0 ? texts.chart.today : String(k);
     return `<tr><td class="num">${place}</td>${cells.before[k] ?? empty}${cells.after[k] ?? empty}</tr>`;
   });
-  const head = (letter: 'A' | 'B', side: PageSide) =>
-    `<th class="dm"></th><th scope="col">${escapeText(texts.side(letter, side.name))}</th>`;
+  const head = (side: PageSide) =>
+    `<td class="dm"></td><th scope="col">${escapeText(texts.chart.quoted(side.name))}</th>`;
   return `<section class="sec"><h2>${texts.orders}</h2><p class="note top">${texts.ordersNote}</p>
-<div class="scroll" tabindex="0" role="region" aria-label="${texts.orders}"><table><thead><tr><th scope="col">${texts.place}</th>${head('A', sides.before)}${head('B', sides.after)}</tr></thead><tbody>${rows.join('')}</tbody></table></div></section>`;
+<div class="scroll" tabindex="0" role="region" aria-label="${texts.orders}"><table><thead><tr><th scope="col">${texts.place}</th>${head(sides.before)}${head(sides.after)}</tr></thead><tbody>${rows.join('')}</tbody></table></div></section>`;
 }
 
 const empty = '<td></td><td></td>';

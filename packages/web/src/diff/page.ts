@@ -7,7 +7,7 @@ import { renderSources } from '../page/rests.ts';
 import { renderAnswers } from './answers.ts';
 import { renderAll } from './entries.ts';
 import type { DiffModel } from './model.ts';
-import { renderNumbers } from './numbers.ts';
+import { renderMost } from './numbers.ts';
 import { renderOrders } from './orders.ts';
 import { style } from './style.ts';
 import { texts as english, type Texts } from './texts.ts';
@@ -28,7 +28,7 @@ function renderMain(model: DiffModel, frame: CaseModel, texts: Texts): string {
   const head = `<section id="say">${renderHeadline(texts, answer.headline, thenOf(model, texts))}</section>`;
   if (answer.differences.length === 0) return `${head}${renderFooter(frame, texts)}`;
   return `${head}
-<div class="pair">${renderAnswers(model, texts)}${renderNumbers(model, texts)}</div>
+<div class="pair">${renderAnswers(model, texts)}${renderMost(model, texts)}</div>
 ${renderFigure(model, texts)}
 <div class="second">
 ${renderOrders(model, texts)}

@@ -4,7 +4,7 @@ export const style = `
 .pair td,.pair tbody th{padding-block:3px}.pair h3{margin-top:6px;font-size:.75rem;color:var(--ink-2)}
 .pair .n small{display:inline;margin-inline-start:4px}
 .dm{width:1.4em;text-align:center;font-weight:700;color:var(--ink);padding-inline-end:4px}
-.eq td,.eq th{color:var(--ink-3)}.star{white-space:nowrap;width:1.4em}
+.eq td,.eq th{color:var(--ink-3)}.tx td{overflow-wrap:anywhere}.tx td:nth-child(2){width:42%}.pair .sec+.sec{margin-top:12px}.star{white-space:nowrap;width:1.4em}
 .all table{table-layout:fixed}.all td,.all th{overflow-wrap:anywhere}.all .dm{width:1.8em}.all .w{width:30%}.all h3{margin:14px 0 2px}
 .all small{white-space:normal}.all small.rng{display:inline;margin-inline-start:4px}.note.top{margin-bottom:4px}
 @media(max-width:1000px){.pair{grid-template-columns:minmax(0,1fr);gap:12px}}
