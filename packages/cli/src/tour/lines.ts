@@ -1,10 +1,12 @@
 import type { Agreement } from '@lockstep/engine/agreement';
 import type { Assessment } from '@lockstep/engine/assessment';
+import { diff } from '@lockstep/engine/diff';
 import { figure, placesOf } from '@lockstep/engine/figure';
 import { nameOf } from '@lockstep/engine/names';
 import type { Judged, PlanAnswer } from '@lockstep/engine/plan/answer';
 import { judgeOrder } from '@lockstep/engine/plan/judge-order';
 import { settingOf } from '@lockstep/engine/plan/setting';
+import { finish } from '@lockstep/engine/search';
 import { labelOf } from '@lockstep/engine/words';
 
 /** What the tour's sentences are made from. */
@@ -67,9 +69,9 @@ export const lines: readonly Line[] = [
   { debate: 'A hearing in the capital on the same day; elections; impatience', questions: ['clock'], tell: null },
   {
     debate: 'Intelligence chiefs and aides sceptical, the envoy hopeful',
-    questions: ['plan'],
+    questions: ['diff'],
     tell: tellAssessments,
-    options: () => ' --assessment all',
+    options: () => ' -a engagement -a sceptic',
   },
   { debate: 'Leaders alone in a room, tempted by a splashy concession', questions: ['weigh', 'repair'], tell: null },
   { debate: 'Liaison offices to make communication easier', questions: ['status'], tell: null },
@@ -145,18 +147,16 @@ function tellAllFirst({ agreement, views }: Heard): string {
   const owner = agreement.parties.find((party) => party.id === line?.of)?.name ?? 'the text';
   return `That contradicts a red line of ${owner}: ${title(judged.facts['needs'])} before ${title(judged.facts['step'])}. There is no such order.`;
 }
-function tellAssessments({ agreement, plans }: Heard): string {
-  return Object.entries(plans)
-    .map(([view, plan]) => `${view.charAt(0).toUpperCase()}${view.slice(1)}: ${verdictOf(agreement, plan)}`)
-    .join(' ');
-}
-
-function verdictOf(agreement: Agreement, plan: PlanAnswer): string {
-  if (plan.holds) return 'an order holds.';
-  const losers = agreement.parties.filter(({ id }) => (plan.completion[id] as number) < 0).map(({ name }) => name);
-  return losers.length > 0
-    ? `no order holds, because finishing is not worth it to ${losers.join(' and ')}.`
-    : 'no order holds with the stakes as they are.';
+/** What divides the two views, and how many single numbers decide it. */
+function tellAssessments({ agreement, views }: Heard): string {
+  const side = (name: string) => ({ name, agreement, assessment: views[name] as Assessment });
+  const answer = finish(diff(side('engagement'), side('sceptic')));
+  if ('code' in answer) throw new Error(answer.code);
+  const found = answer.attribution.map(({ alone, tried }) => {
+    const enough = `${alone.length} of the ${tried} numbers that could`;
+    return ` Put into \u201c${answer.names.before}\u201d, ${enough} would each alone do that.`;
+  });
+  return `${answer.headline}${found.join('')}`;
 }
 
 function tellThird({ agreement }: Heard): string {

@@ -13,7 +13,7 @@ const model = {
 const page = renderDiffPage(model);
 
 test('every entry that differs stands on the page, with its mark in words too', () => {
-  const rows = page.slice(page.indexOf('id="all"')).match(/<tr><td class="dm">/g) ?? [];
+  const rows = page.slice(page.indexOf('id="all"')).match(/<tr><td class="dm"><span/g) ?? [];
   const beside = answer.differences.filter(({ place: [key] }) => key === 'why').length;
   expect(rows.length).toBe(answer.differences.length - beside);
   for (const word of Object.values(texts.markWords).slice(2, 3))
