@@ -6,14 +6,22 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import { checkSchema } from './check/json-schema.ts';
+import { clockSchema } from './clock/json-schema.ts';
+import { dealsSchema } from './deals/json-schema.ts';
 import { diffSchema } from './diff/json-schema.ts';
 import { planSchema } from './plan/json-schema.ts';
+import { verifySchema } from './verify/json-schema.ts';
+import { weighSchema } from './weigh/json-schema.ts';
 
 /** By command. */
 export const schemas: Readonly<Record<string, z.ZodType>> = {
   plan: planSchema,
   diff: diffSchema,
+  verify: verifySchema,
+  deals: dealsSchema,
   check: checkSchema,
+  clock: clockSchema,
+  weigh: weighSchema,
 };
 
 /** The text of docs/json/COMMAND.json. */

@@ -1,11 +1,15 @@
 import { Command } from 'commander';
 import { addCheck } from './check/command.ts';
+import { addClock } from './clock/command.ts';
+import { addDeals } from './deals/command.ts';
 import { addDiff } from './diff/command.ts';
 import { exit } from './exit.ts';
 import { addNew } from './new/command.ts';
 import { addPlan } from './plan/command.ts';
 import { addTour } from './tour/command.ts';
+import { addVerify } from './verify/command.ts';
 import { version } from './version.ts';
+import { addWeigh } from './weigh/command.ts';
 
 /** The command line: one thin command per question. */
 export async function main(args: readonly string[]): Promise<void> {
@@ -21,6 +25,10 @@ export async function main(args: readonly string[]): Promise<void> {
     );
   addPlan(program);
   addDiff(program);
+  addVerify(program);
+  addDeals(program);
+  addClock(program);
+  addWeigh(program);
   addCheck(program);
   addNew(program);
   addTour(program);

@@ -1,20 +1,23 @@
 /** From what stands in agreement.yaml to an agreement, with every default filled in. */
 import type {
   Agreement,
+  DatedEvent,
   Due,
   Need,
   Other,
   Person,
   Power,
+  Proposal,
   Requirement,
   Rule,
   Step,
   Until,
   Verification,
+  Warning,
 } from '@lockstep/engine/agreement';
 import { toBarriers } from './barriers-reader.ts';
 import type { Path } from './fault.ts';
-import type { RawBarriers, RawRecord, RawStep, RawUntil, RawVerification } from './raw.ts';
+import type { RawBarriers, RawEvent, RawProposal, RawRecord, RawStep, RawUntil, RawVerification } from './raw.ts';
 import { defined, listOf, present, type RawAgreement, type RawList, type RawPower, type RawRule } from './raw.ts';
 
 /** A rule and the path at which it stands. */
@@ -39,7 +42,10 @@ export function toAgreement(raw: RawAgreement, barriers: RawBarriers | undefined
     readings: toReadings(raw),
     ...defined({
       powers: raw.powers && present(raw.powers).map(toPower),
+      proposals: raw.proposals && mapRecord(raw.proposals, toProposal),
       barriers: barriers && toBarriers(barriers),
+      events: raw.events && mapRecord(raw.events, toEvent),
+      offers: raw.offers && { every: raw.offers.every ?? 0, ...defined({ first: raw.offers.first }) },
       terms: raw.terms,
       basis: raw.basis,
       note: raw.note,
@@ -108,6 +114,7 @@ function optionalFields(raw: RawStep): Partial<Step> {
     until: toUntil(raw.until),
     repeat: raw.repeat && { every: raw.repeat.every ?? 0, times: raw.repeat.times ?? 1 },
     amount: raw.amount && { ...raw.amount, of: raw.amount.of ?? 0, unit: raw.amount.unit ?? '' },
+    warning: toWarning(raw.warning),
     stops: raw.stops,
     activity: raw.activity,
     late: raw.late,
@@ -150,9 +157,25 @@ function toVerification(raw: RawVerification): Verification {
     falseAlarm: raw.false_alarm,
     satisfies: raw.satisfies && present(raw.satisfies),
     risesTo: raw.rises_to,
+    sample: raw.sample && {
+      items: raw.sample.items ?? 1,
+      diversions: raw.sample.diversions ?? 1,
+      miss: raw.sample.miss ?? 1,
+    },
     note: raw.note,
     sources: raw.sources && present(raw.sources),
   });
+}
+
+function toWarning(raw: RawStep['warning']): Warning | undefined {
+  if (raw === undefined) return undefined;
+  return {
+    undo: raw.undo ?? 0,
+    detectionDelay: raw.detection_delay ?? 0,
+    response: raw.response ?? 0,
+    sources: present(raw.sources),
+    ...defined({ note: raw.note }),
+  };
 }
 
 function placeRules(rules: RawList<RawRule> | undefined, path: Path): PlacedRule[] {
@@ -177,6 +200,22 @@ function toRule(raw: RawRule): Rule | undefined {
     steps: present(raw.escrow),
     ...defined({ guarantor: raw.guarantor }),
     cost: raw.cost ?? {},
+  };
+}
+
+function toProposal(id: string, raw: RawProposal): Proposal {
+  const { title, steps, sources, ...rest } = raw;
+  return { ...rest, id, title: title ?? id, steps: present(steps), sources: present(sources) };
+}
+
+function toEvent(id: string, raw: RawEvent): DatedEvent {
+  const { title, date, kind, known_on: knownOn, note, basis, sources } = raw;
+  return {
+    id,
+    title: title ?? id,
+    date: date ?? '',
+    sources: present(sources),
+    ...defined({ kind, knownOn, note, basis }),
   };
 }
 

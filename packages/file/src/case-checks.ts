@@ -8,7 +8,7 @@ import { checkWorths } from './check-worth.ts';
 import type { Fault, Path, Report } from './fault.ts';
 import { listNames } from './known-names.ts';
 import { checkMentions } from './names.ts';
-import type { RawAgreement, RawAssessment, RawBarriers, RawSource } from './raw.ts';
+import type { RawAgreement, RawAssessment, RawBarriers, RawSource, RawVerification } from './raw.ts';
 import { defined } from './raw.ts';
 import type { FileKind } from './shape.ts';
 import { findPlace, reportTo, type SourceFile } from './source-file.ts';
@@ -89,6 +89,7 @@ function checkAgreement({ file, raw }: CheckedFile<RawAgreement>): void {
     if (parties.includes(name)) report('ambiguous-name', { name }, ['others', name], 'key');
   }
   reportSamePowers(raw, report);
+  reportSamples(raw, report);
   const lineOf = (path: Path) => findPlace(file, path, 'value').line;
   checkOrder(toAgreement(raw, undefined), findRules(raw), lineOf, report);
 }
@@ -99,6 +100,19 @@ function reportSamePowers({ powers }: RawAgreement, report: Report): void {
     const isSecond = name !== undefined && ids.indexOf(name) < index;
     if (isSecond) report('named-twice', { name }, ['powers', index, 'id']);
   });
+}
+
+/** No more items can be missing than there are. */
+function reportSamples({ steps }: RawAgreement, report: Report): void {
+  for (const [id, step] of Object.entries(steps ?? {})) {
+    const isList = Array.isArray(step.verification);
+    for (const [index, check] of [step.verification ?? []].flat().entries()) {
+      const { items, diversions } = (check as RawVerification | undefined)?.sample ?? {};
+      if (items === undefined || diversions === undefined || diversions <= items) continue;
+      const path = ['steps', id, 'verification', ...(isList ? [index] : []), 'sample', 'diversions'];
+      report('out-of-range', { read: String(diversions), low: 1, high: items }, path);
+    }
+  }
 }
 
 function checkAssessment({ file, path, raw }: PlacedAssessment, main: CheckedFile<RawAgreement> | undefined): void {

@@ -1,8 +1,8 @@
 /** Holds a value against a shape: reports every fault, keeps what is right, and collects what names something. */
 
+import { findNearest } from '@lockstep/engine/nearest';
 import { checkForm } from './check-form.ts';
 import type { Path, Report } from './fault.ts';
-import { findNearest } from './nearest.ts';
 import type { FileKind, NameKind, Shape } from './shape.ts';
 import { shapes } from './shapes.js';
 import { showValue } from './show.ts';

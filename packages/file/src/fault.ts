@@ -60,12 +60,14 @@ export interface FaultFacts {
   'unknown-party': Unknown;
   'unknown-step': Unknown;
   'unknown-actor': Unknown;
+  'unknown-speaker': Unknown;
   'unknown-source': Unknown;
   'unknown-person': Unknown;
   'unknown-assessment': Unknown;
   'unknown-drift': Unknown;
   'unknown-activity': Unknown;
   'unknown-provision': Unknown;
+  'unknown-event': Unknown;
   'unknown-subject': Unknown;
   'requires-itself': { readonly cycle: readonly string[] };
   'overlapping-sets': { readonly step: string; readonly firstLine: number };

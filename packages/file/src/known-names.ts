@@ -19,6 +19,7 @@ export function listNames(files: CaseFiles, agreement: RawAgreement): KnownNames
     ...known('assessment', listViews(files)),
     ...known('drift', listDrifts(files)),
     ...known('activity', listBarriers(files, 'activities')),
+    ...known('event', declaredIn(main, 'events')),
     ...known('provision', listBarriers(files, 'provisions')),
     repeats: new Map(repeats),
   };

@@ -1,12 +1,13 @@
 /** Holds every name that is mentioned against the names that the case declares. */
+
+import { findNearest } from '@lockstep/engine/nearest';
 import type { Mention } from './check-shape.ts';
 import type { FaultCode, FaultFacts, Report } from './fault.ts';
-import { findNearest } from './nearest.ts';
 import type { NameKind } from './shape.ts';
 
 /** The names a case declares; a kind that could not be read is absent, and its mentions are let pass. */
 export type KnownNames = {
-  readonly [Kind in Exclude<NameKind, 'actor' | 'subject' | 'moment'>]?: readonly string[];
+  readonly [Kind in Exclude<NameKind, 'actor' | 'speaker' | 'subject' | 'moment'>]?: readonly string[];
 } & {
   readonly other?: readonly string[];
   /** How often each repeated step is repeated. */
@@ -35,7 +36,8 @@ function judgeMention({ kind, name }: Mention, known: KnownNames): UnknownName |
   if (kind === 'step') return judgeStep(name, known);
   if (kind === 'moment') return name === 'signature' ? undefined : judgeStep(name.replace(/\.[a-z]+$/, ''), known);
   if (kind === 'subject') return judgeSubject(name, known);
-  const candidates = kind === 'actor' ? joinNames(known.party, known.other) : known[kind];
+  const actors = joinNames(known.party, known.other);
+  const candidates = kind === 'actor' ? actors : kind === 'speaker' ? joinNames(actors, known.person) : known[kind];
   if (!candidates || candidates.includes(name)) return undefined;
   return { code: `unknown-${kind}`, name, candidates };
 }

@@ -3,7 +3,17 @@
  *
  * Every key may be missing, since files are read on past their faults; items of lists that were refused are undefined.
  */
-import type { Activity, LegalAct, Power, Range, Span, Step, TimeUnit } from '@lockstep/engine/agreement';
+import type {
+  Activity,
+  DatedEvent,
+  LegalAct,
+  Power,
+  Proposal,
+  Range,
+  Span,
+  Step,
+  TimeUnit,
+} from '@lockstep/engine/agreement';
 
 export type RawList<Item> = readonly (Item | undefined)[];
 export type RawRecord<Item> = Readonly<Record<string, Item>>;
@@ -29,6 +39,7 @@ export interface RawStep extends Noted {
   readonly duration?: Span;
   readonly reversible?: Range;
   readonly verification?: RawVerification | RawList<RawVerification>;
+  readonly warning?: Noted & { undo?: Span; detection_delay?: Span; response?: Span };
   readonly stops?: string;
   readonly delivers?: RawList<string>;
   readonly activity?: string;
@@ -46,6 +57,7 @@ export interface RawVerification extends Noted {
   readonly false_alarm?: Range;
   readonly satisfies?: RawList<string>;
   readonly rises_to?: RawRecord<number>;
+  readonly sample?: { items?: number; diversions?: number; miss?: number };
 }
 
 export interface RawRule {
@@ -72,6 +84,15 @@ export interface RawPower extends Noted {
   readonly on_silence?: 'act' | 'lapse';
   readonly sunset?: string;
   readonly contested_by?: string | RawList<string>;
+}
+
+export interface RawProposal extends Noted {
+  readonly title?: string;
+  readonly steps?: RawList<string>;
+  readonly by?: string;
+  readonly status?: NonNullable<Proposal['status']>;
+  readonly date?: string;
+  readonly basis?: string;
 }
 
 export interface RawBarriers {
@@ -110,6 +131,23 @@ export interface RawSource {
   readonly note?: string;
 }
 
+export interface RawEvent extends Noted {
+  readonly date?: string;
+  readonly title?: string;
+  readonly kind?: DatedEvent['kind'];
+  readonly known_on?: string;
+  readonly basis?: string;
+}
+
+export interface RawEffect {
+  readonly impatience?: RawRecord<Range>;
+  readonly hazard?: Range;
+  readonly stakes?: RawRecord<Range>;
+  readonly outside?: RawRecord<Range>;
+  readonly why?: string;
+  readonly basis?: string;
+}
+
 export interface RawAgreement {
   readonly id?: string;
   readonly title?: string;
@@ -126,7 +164,10 @@ export interface RawAgreement {
   readonly readings?: RawRecord<{ rules?: RawList<RawRule> }>;
   readonly terms?: RawRecord<unknown>;
   readonly powers?: RawList<RawPower>;
+  readonly proposals?: RawRecord<RawProposal>;
   readonly barriers?: RawBarriers;
+  readonly events?: RawRecord<RawEvent>;
+  readonly offers?: { every?: Span; first?: string };
   readonly sources?: RawRecord<RawSource>;
   readonly assessment?: RawAssessment;
 }
@@ -149,6 +190,7 @@ export interface RawAssessment extends Noted {
   readonly ranks?: RawRecord<RawRanks>;
   readonly bundles?: RawList<{ steps?: RawList<string>; worth?: RawRecord<Range> }>;
   readonly drift?: RawRecord<RawRecord<number>>;
+  readonly events?: RawRecord<RawEffect>;
   readonly why?: RawRecord<string>;
   readonly basis?: RawRecord<string>;
   readonly people?: RawList<string>;

@@ -8,17 +8,19 @@
 /** The kinds of files that have a schema. */
 export type FileKind = 'agreement' | 'assessment' | 'sources' | 'barriers';
 
-/** What a text can name. `actor` is a party or an other; `subject` is what a `why` speaks about. */
+/** What a text can name. `actor` is a party or an other, `speaker` also a person; `subject` is what a `why` speaks about. */
 export type NameKind =
   | 'party'
   | 'step'
   | 'actor'
+  | 'speaker'
   | 'source'
   | 'person'
   | 'assessment'
   | 'drift'
   | 'activity'
   | 'provision'
+  | 'event'
   | 'subject'
   | 'moment';
 

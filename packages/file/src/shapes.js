@@ -406,6 +406,33 @@ export const shapes = {
                       },
                       title: 'values by step',
                     },
+                    sample: {
+                      description: 'An inspection by sample: how many items to inspect is worked out',
+                      type: 'object',
+                      properties: {
+                        items: {
+                          type: 'integer',
+                          minimum: 1,
+                          maximum: 1000000,
+                          description: 'How many items there are to inspect; at most 1,000,000',
+                        },
+                        diversions: {
+                          type: 'integer',
+                          minimum: 1,
+                          maximum: 1000000,
+                          description: 'How many of them would have to be missing or false before it matters',
+                        },
+                        miss: {
+                          type: 'number',
+                          minimum: 0,
+                          maximum: 1,
+                          description: 'The chance of missing all of those that is put up with',
+                        },
+                      },
+                      required: ['items', 'diversions', 'miss'],
+                      additionalProperties: false,
+                      title: 'a sample',
+                    },
                     note: {
                       description: 'Anything a reader should know',
                       $ref: '#/$defs/text',
@@ -466,6 +493,33 @@ export const shapes = {
                         },
                         title: 'values by step',
                       },
+                      sample: {
+                        description: 'An inspection by sample: how many items to inspect is worked out',
+                        type: 'object',
+                        properties: {
+                          items: {
+                            type: 'integer',
+                            minimum: 1,
+                            maximum: 1000000,
+                            description: 'How many items there are to inspect; at most 1,000,000',
+                          },
+                          diversions: {
+                            type: 'integer',
+                            minimum: 1,
+                            maximum: 1000000,
+                            description: 'How many of them would have to be missing or false before it matters',
+                          },
+                          miss: {
+                            type: 'number',
+                            minimum: 0,
+                            maximum: 1,
+                            description: 'The chance of missing all of those that is put up with',
+                          },
+                        },
+                        required: ['items', 'diversions', 'miss'],
+                        additionalProperties: false,
+                        title: 'a sample',
+                      },
                       note: {
                         description: 'Anything a reader should know',
                         $ref: '#/$defs/text',
@@ -481,6 +535,41 @@ export const shapes = {
                 },
               ],
               'x-expected': 'one verification, or a list of them',
+            },
+            warning: {
+              description: 'Times, from sources, that say how much warning is left if it is undone',
+              type: 'object',
+              properties: {
+                undo: {
+                  description: 'How long it takes to undo what the step did',
+                  $ref: '#/$defs/span',
+                },
+                detection_delay: {
+                  description: 'From the beginning of that until it is found',
+                  $ref: '#/$defs/span',
+                },
+                response: {
+                  description: 'From then until the others can have acted',
+                  $ref: '#/$defs/span',
+                },
+                note: {
+                  description: 'Anything a reader should know',
+                  $ref: '#/$defs/text',
+                },
+                sources: {
+                  minItems: 1,
+                  type: 'array',
+                  items: {
+                    $ref: '#/$defs/name-of-source',
+                  },
+                  uniqueItems: true,
+                  'x-expected': 'a list of at least 1',
+                  description: 'Ids of entries in sources.yaml; one or more',
+                },
+              },
+              required: ['undo', 'detection_delay', 'response', 'sources'],
+              additionalProperties: false,
+              title: 'a warning',
             },
             stops: {
               description: 'The drift of the assessment that it stops',
@@ -712,6 +801,125 @@ export const shapes = {
           additionalProperties: false,
           title: 'a power',
         },
+      },
+      proposals: {
+        description: 'Deals that somebody has put forward, to be held against what is possible',
+        type: 'object',
+        propertyNames: {
+          $ref: '#/$defs/identifier',
+        },
+        additionalProperties: {
+          type: 'object',
+          properties: {
+            title: {
+              description: 'What it is called in sentences; its id if absent',
+              $ref: '#/$defs/text',
+            },
+            steps: {
+              minItems: 1,
+              type: 'array',
+              items: {
+                $ref: '#/$defs/name-of-step',
+              },
+              uniqueItems: true,
+              'x-expected': 'a list of at least 1',
+              description: 'The steps it holds',
+            },
+            by: {
+              description: 'The party, other or person that put it forward',
+              $ref: '#/$defs/name-of-speaker',
+            },
+            status: {
+              description: 'What became of it; reported: only the press told of it',
+              type: 'string',
+              enum: ['proposed', 'reported', 'rejected', 'withdrawn', 'agreed'],
+            },
+            date: {
+              description: 'When it was put forward, or became known',
+              $ref: '#/$defs/date',
+            },
+            basis: {
+              description: 'What the entry rests on',
+              type: 'string',
+              enum: ['seen', 'background', 'mixed', 'judgement'],
+            },
+            note: {
+              description: 'Anything a reader should know',
+              $ref: '#/$defs/text',
+            },
+            sources: {
+              description: 'Ids of entries in sources.yaml',
+              $ref: '#/$defs/source-names',
+            },
+          },
+          required: ['steps'],
+          additionalProperties: false,
+          title: 'a proposal',
+        },
+        title: 'the proposals',
+      },
+      events: {
+        description: 'Dates that both sides can read in the calendar',
+        type: 'object',
+        propertyNames: {
+          $ref: '#/$defs/identifier',
+        },
+        additionalProperties: {
+          type: 'object',
+          properties: {
+            date: {
+              description: 'The day on which it is; what it changes holds from that day on',
+              $ref: '#/$defs/date',
+            },
+            title: {
+              description: 'What it is called in sentences; the id if absent',
+              $ref: '#/$defs/text',
+            },
+            kind: {
+              description: 'What kind of date it is',
+              type: 'string',
+              enum: ['election', 'hearing', 'deadline', 'sunset', 'meeting'],
+            },
+            known_on: {
+              description: 'When it became known; after as_of it is hindsight, and not counted unless asked for',
+              $ref: '#/$defs/date',
+            },
+            note: {
+              description: 'Anything a reader should know',
+              $ref: '#/$defs/text',
+            },
+            basis: {
+              description: 'What the entry rests on',
+              type: 'string',
+              enum: ['seen', 'background', 'mixed', 'judgement'],
+            },
+            sources: {
+              description: 'Ids of entries in sources.yaml',
+              $ref: '#/$defs/source-names',
+            },
+          },
+          required: ['date'],
+          additionalProperties: false,
+          title: 'an event',
+        },
+        title: 'the events',
+      },
+      offers: {
+        description: 'How offers follow one another at the table',
+        type: 'object',
+        properties: {
+          every: {
+            description: 'The time from one offer to the next, made by the other side',
+            $ref: '#/$defs/span',
+          },
+          first: {
+            description: 'The party that makes the first',
+            $ref: '#/$defs/name-of-party',
+          },
+        },
+        required: ['every'],
+        additionalProperties: false,
+        title: 'the offers',
       },
       barriers: {
         description: 'What law stands in the way; may also be barriers.yaml',
@@ -1117,6 +1325,68 @@ export const shapes = {
             },
             title: 'the drifts',
           },
+          events: {
+            description: 'What dated events of the agreement change',
+            type: 'object',
+            propertyNames: {
+              $ref: '#/$defs/name-of-event',
+            },
+            additionalProperties: {
+              type: 'object',
+              properties: {
+                impatience: {
+                  description: 'Rate per time unit from that date on',
+                  type: 'object',
+                  propertyNames: {
+                    $ref: '#/$defs/name-of-party',
+                  },
+                  additionalProperties: {
+                    $ref: '#/$defs/range-not-negative',
+                  },
+                  title: 'values by party',
+                },
+                hazard: {
+                  description: 'Rate of outside breakdown per time unit from that date on',
+                  $ref: '#/$defs/range-not-negative',
+                },
+                stakes: {
+                  description: 'What breaking the agreement costs each party from that date on',
+                  type: 'object',
+                  propertyNames: {
+                    $ref: '#/$defs/name-of-party',
+                  },
+                  additionalProperties: {
+                    $ref: '#/$defs/range-not-negative',
+                  },
+                  title: 'values by party',
+                },
+                outside: {
+                  description: 'What a party gets by having no agreement from that date on, beside what it has in hand',
+                  type: 'object',
+                  propertyNames: {
+                    $ref: '#/$defs/name-of-party',
+                  },
+                  additionalProperties: {
+                    $ref: '#/$defs/range',
+                  },
+                  title: 'values by party',
+                },
+                why: {
+                  description: 'One sentence: why the event does this',
+                  $ref: '#/$defs/text',
+                },
+                basis: {
+                  description: 'What it rests on; judgement where no source gives it',
+                  type: 'string',
+                  enum: ['seen', 'background', 'mixed', 'judgement'],
+                },
+              },
+              required: ['why'],
+              additionalProperties: false,
+              title: 'an effect',
+            },
+            title: 'values by event',
+          },
           basis: {
             description: 'What a worth rests on; judgement where no source gives it',
             type: 'object',
@@ -1516,6 +1786,13 @@ export const shapes = {
           },
         ],
       },
+      'name-of-speaker': {
+        type: 'string',
+        pattern: '^[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_-]*(\\.[1-9][0-9]*)?$',
+        'x-names': 'speaker',
+        'x-form': 'reference',
+        'x-expected': 'the name of a party, an other or a person',
+      },
       'name-of-provision': {
         type: 'string',
         pattern: '^[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_-]*(\\.[1-9][0-9]*)?$',
@@ -1560,6 +1837,13 @@ export const shapes = {
           },
         ],
         'x-expected': 'a number, [low, high] or [low, likely, high]',
+      },
+      'name-of-event': {
+        type: 'string',
+        pattern: '^[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_-]*(\\.[1-9][0-9]*)?$',
+        'x-names': 'event',
+        'x-form': 'reference',
+        'x-expected': 'the name of an event',
       },
       'name-of-subject': {
         type: 'string',
@@ -1764,6 +2048,68 @@ export const shapes = {
         },
         title: 'the drifts',
       },
+      events: {
+        description: 'What dated events of the agreement change',
+        type: 'object',
+        propertyNames: {
+          $ref: '#/$defs/name-of-event',
+        },
+        additionalProperties: {
+          type: 'object',
+          properties: {
+            impatience: {
+              description: 'Rate per time unit from that date on',
+              type: 'object',
+              propertyNames: {
+                $ref: '#/$defs/name-of-party',
+              },
+              additionalProperties: {
+                $ref: '#/$defs/range-not-negative',
+              },
+              title: 'values by party',
+            },
+            hazard: {
+              description: 'Rate of outside breakdown per time unit from that date on',
+              $ref: '#/$defs/range-not-negative',
+            },
+            stakes: {
+              description: 'What breaking the agreement costs each party from that date on',
+              type: 'object',
+              propertyNames: {
+                $ref: '#/$defs/name-of-party',
+              },
+              additionalProperties: {
+                $ref: '#/$defs/range-not-negative',
+              },
+              title: 'values by party',
+            },
+            outside: {
+              description: 'What a party gets by having no agreement from that date on, beside what it has in hand',
+              type: 'object',
+              propertyNames: {
+                $ref: '#/$defs/name-of-party',
+              },
+              additionalProperties: {
+                $ref: '#/$defs/range',
+              },
+              title: 'values by party',
+            },
+            why: {
+              description: 'One sentence: why the event does this',
+              $ref: '#/$defs/text',
+            },
+            basis: {
+              description: 'What it rests on; judgement where no source gives it',
+              type: 'string',
+              enum: ['seen', 'background', 'mixed', 'judgement'],
+            },
+          },
+          required: ['why'],
+          additionalProperties: false,
+          title: 'an effect',
+        },
+        title: 'values by event',
+      },
       basis: {
         description: 'What a worth rests on; judgement where no source gives it',
         type: 'object',
@@ -1876,6 +2222,13 @@ export const shapes = {
           },
         ],
         'x-expected': 'a number, [low, high] or [low, likely, high]',
+      },
+      'name-of-event': {
+        type: 'string',
+        pattern: '^[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_-]*(\\.[1-9][0-9]*)?$',
+        'x-names': 'event',
+        'x-form': 'reference',
+        'x-expected': 'the name of an event',
       },
       'name-of-subject': {
         type: 'string',

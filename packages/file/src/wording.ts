@@ -102,12 +102,14 @@ const sentences: Sentences = {
   'unknown-party': (facts) => sayUnknown('party', 'parties', facts),
   'unknown-step': (facts) => sayUnknown('step', 'steps', facts),
   'unknown-actor': (facts) => sayUnknown('party or other', 'parties or the others', facts),
+  'unknown-speaker': (facts) => sayUnknown('party, other or person', 'parties, the others or the people', facts),
   'unknown-source': (facts) => sayUnknown('source', 'sources', facts),
   'unknown-person': (facts) => sayUnknown('person', 'people', facts),
   'unknown-assessment': (facts) => sayUnknown('assessment', 'assessments', facts),
   'unknown-drift': (facts) => sayUnknown('drift', 'drift of the assessment', facts),
   'unknown-activity': (facts) => sayUnknown('activity', 'activities of the barriers', facts),
   'unknown-provision': (facts) => sayUnknown('provision', 'provisions of the barriers', facts),
+  'unknown-event': (facts) => sayUnknown('event', 'events of the agreement', facts),
   'unknown-subject': ({ name, nearest }) =>
     `${showText(name)} is neither a step nor a number of the assessment; ${nearest ? `did you mean "${nearest}"?` : 'write a step (a2), or one number (a2.A, stakes.A).'}`,
   'requires-itself': ({ cycle }) =>

@@ -1,7 +1,7 @@
 /** Writes agreements and assessments as readable YAML that reads back to equal data. */
-import type { Agreement, Barriers, Power, Step } from '@lockstep/engine/agreement';
+import type { Agreement, Barriers, DatedEvent, Power, Proposal, Step } from '@lockstep/engine/agreement';
 import { powerAsFiled, ruleAsFiled, stepAsFiled } from '@lockstep/engine/as-filed';
-import type { Assessment } from '@lockstep/engine/assessment';
+import type { Assessment, Effect } from '@lockstep/engine/assessment';
 import { Document, isMap, isSeq, type Node, visit } from 'yaml';
 import type { Source } from './case.ts';
 import { readNumber } from './number-text.ts';
@@ -27,6 +27,9 @@ export function writeAgreement(agreement: Agreement): string {
     readings: some(mapValues(agreement.readings, ({ rules }) => ({ rules: rules.map(ruleAsFiled) }))),
     terms: agreement.terms,
     powers: agreement.powers?.map(writePower),
+    proposals: agreement.proposals && byId(agreement.proposals, writeProposal),
+    events: agreement.events && byId(agreement.events, writeEvent),
+    offers: agreement.offers,
     barriers: agreement.barriers && writeBarriers(agreement.barriers),
   });
 }
@@ -48,6 +51,7 @@ export function writeAssessment(assessment: Assessment): string {
     ranks: some(assessment.ranks),
     bundles: some(assessment.bundles),
     drift: some(assessment.drift),
+    events: assessment.events && mapValues(assessment.events, writeEffect),
     why: some(assessment.why),
     basis: some(assessment.basis),
     sources: assessment.sources,
@@ -73,6 +77,10 @@ function writePower(power: Power): Fields {
   return mapValues(powerAsFiled(power), (value) => (Array.isArray(value) ? some(value) : value));
 }
 
+function writeProposal({ id, title, sources, ...rest }: Proposal): Fields {
+  return { title: unless(id, title), ...rest, sources: some(sources) };
+}
+
 function writeBarriers({ provisions, activities, acts }: Barriers): Fields {
   return {
     provisions: byId(provisions, ({ id, contested, sources, ...rest }) => {
@@ -85,6 +93,14 @@ function writeBarriers({ provisions, activities, acts }: Barriers): Fields {
       sources: some(sources),
     })),
   };
+}
+
+function writeEvent({ id, title, knownOn, sources, ...rest }: DatedEvent): Fields {
+  return { ...rest, title: unless(id, title), known_on: knownOn, sources: some(sources) };
+}
+
+function writeEffect({ impatience, stakes, outside, ...rest }: Effect): Fields {
+  return { impatience: some(impatience), stakes: some(stakes), outside: some(outside), ...rest };
 }
 
 function withoutName({ id, name, ...rest }: { readonly id: string; readonly name: string }): Fields {

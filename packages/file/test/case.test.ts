@@ -194,6 +194,16 @@ describe('refusing a case', () => {
     ['verification: { detects: 95 }', 'out-of-range'],
     ['verification: { lag: -1 }', 'out-of-range'],
     ['verification: { detect: 0.5 }', 'unknown-key'],
+    ['verification: { sample: { items: 0, diversions: 1, miss: 0.1 } }', 'out-of-range'],
+    ['verification: { sample: { items: 10, diversions: 1.5, miss: 0.1 } }', 'wrong-kind'],
+    ['verification: { sample: { items: 10, diversions: 2, miss: 10 } }', 'out-of-range'],
+    ['verification: { sample: { items: 10, diversions: 12, miss: 0.1 } }', 'out-of-range'],
+    ['verification: [{}, { sample: { items: 10, diversions: 12, miss: 0.1 } }]', 'out-of-range'],
+    ['verification: { sample: { items: 10, miss: 0.1 } }', 'missing-key'],
+    ['warning: { undo: 12, detection_delay: 1, response: 3 }', 'missing-key'],
+    ['warning: { undo: 12, detection_delay: 1, response: 3, sources: [] }', 'wrong-kind'],
+    ['warning: { undo: 12, detection_delay: 1, response: 3, sources: [a-book] }', 'unknown-source'],
+    ['warning: { undo: [12, 3], detection_delay: 1, response: 3, sources: [] }', ['not-ascending', 'wrong-kind']],
     ['due: 2019-2-24', 'wrong-date'],
     ['due: { within: 60 days, of: b1.began }', 'wrong-form'],
     ['due: { within: 60 days, of: b7.begun }', 'unknown-step'],
@@ -204,7 +214,27 @@ describe('refusing a case', () => {
     ['requires: [{ begin: b1 }]', 'unknown-key'],
     ['requires: [{ begun: b1, verified: b1 }]', 'not-one-of-keys'],
   ])('a step with "%s" gets %s', (field, code) => {
-    expect(codesOf(sample.replace('{ by: A }', `{ by: A, ${field} }`))).toEqual([code]);
+    expect(codesOf(sample.replace('{ by: A }', `{ by: A, ${field} }`))).toEqual([code].flat());
+  });
+
+  test('more diversions than items are told at their place, with how many there are', () => {
+    const text = sample.replace(
+      '{ by: A }',
+      '{ by: A, verification: [{ sample: { items: 9, diversions: 12, miss: 0.1 } }] }',
+    );
+    const [fault] = readSample(text).faults;
+    expect(fault).toMatchObject({ facts: { read: '12', low: 1, high: 9 }, line: 10 });
+    expect(text.split('\n')[9]?.slice((fault?.column ?? 0) - 1)).toMatch(/^12/);
+  });
+
+  test('the times of a warning and its sources are read', () => {
+    const text = `${sample.replace('{ by: A }', '{ by: A, warning: { undo: [6, 12], detection_delay: 1, response: 30 days, sources: [book] } }')}sources: { book: { title: A book, basis: seen } }\n`;
+    expect(readSample(text).agreement?.steps[0]?.warning).toEqual({
+      undo: [6, 12],
+      detectionDelay: 1,
+      response: '30 days',
+      sources: ['book'],
+    });
   });
 
   test.each([
@@ -226,6 +256,13 @@ describe('refusing a case', () => {
     ['note: "\\ud800"', 'ill-formed-text'],
     ['__proto__: 1', 'reserved-name'],
     [`powers: [${power}, ${power}]`, 'named-twice'],
+    ['proposals: { p: { steps: [a1], by: B, status: rejected, date: 2019-02-28 } }', ''],
+    ['proposals: { p: { steps: [b1], by: A } }', ''],
+    ['proposals: { p: { steps: [a9] } }', 'unknown-step'],
+    ['proposals: { p: { steps: [] } }', 'wrong-kind'],
+    ['proposals: { p: { steps: [a1], by: C } }', 'unknown-speaker'],
+    ['proposals: { p: { steps: [a1], status: refused } }', 'wrong-choice'],
+    ['proposals: { p: { steps: [a1], sources: [s9] } }', 'unknown-source'],
   ])('a case with "%s" gets %s', (entry, code) => {
     const codes = codesOf(`${sample}${entry}\n`);
     expect([...new Set(codes)]).toEqual(code === '' ? [] : [code]);

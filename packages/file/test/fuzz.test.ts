@@ -105,6 +105,7 @@ describe('no text makes the reader throw', { timeout: 60_000 }, () => {
       'steps',
       'rules',
       'powers',
+      'proposals',
       'barriers',
       'assessment',
       'others',
@@ -130,6 +131,8 @@ rules:
   - { escrow: [a1, b1], guarantor: un, cost: { A: 0.1 } }
 powers:
   - { id: p, holders: [A], act: suspend, target: [a2], blocked_by: { holders: [un], act: continue } }
+proposals:
+  small: { steps: [a1], by: envoy, status: rejected, date: 2019-02-28 }
 barriers:
   provisions: { p1: { bars: [coal], until: null } }
   activities: { trade: { tags: [coal] } }

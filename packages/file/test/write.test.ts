@@ -73,9 +73,25 @@ const verification = fc.record(
     falseAlarm: rangeOf(share),
     satisfies: fc.subarray(['A', 'public']),
     risesTo: fc.dictionary(step, share),
+    sample: fc.record({
+      items: fc.integer({ min: 5, max: 99 }),
+      diversions: fc.integer({ min: 1, max: 5 }),
+      miss: share,
+    }),
     note: text,
   },
   { requiredKeys: [] },
+);
+
+const warning = fc.record(
+  {
+    undo: span,
+    detectionDelay: span,
+    response: span,
+    sources: fc.subarray(['s1', 's2'], { minLength: 1 }),
+    note: text,
+  },
+  { requiredKeys: ['undo', 'detectionDelay', 'response', 'sources'] },
 );
 
 function makeStep(id: string, before: string | undefined): fc.Arbitrary<Step> {
@@ -95,6 +111,7 @@ function makeStep(id: string, before: string | undefined): fc.Arbitrary<Step> {
       duration: span,
       reversible: rangeOf(share),
       verification: fc.array(verification, { maxLength: 2 }),
+      warning,
       delivers: fc.subarray(['relief/coal', 'relief/oil']),
       sources: fc.subarray(['s1', 's2']),
       status: fc.constantFrom('agreed' as const, 'proposed' as const),
@@ -151,6 +168,22 @@ const agreement: fc.Arbitrary<Agreement> = fc.record(
       fc.constantFrom('relief', 'denuclearization'),
       fc.constantFrom('x', { coal: { A: 'includes', list: [1, null, '01'] } }),
     ),
+    proposals: fc.tuple(
+      fc.record(
+        {
+          id: fc.constantFrom('small', 'true'),
+          title: text,
+          steps: fc.subarray(stepIds, { minLength: 1 }),
+          by: fc.constantFrom('A', 'un'),
+          status: fc.constantFrom('rejected' as const, 'reported' as const),
+          date: fc.constant('2019-02-28'),
+          basis: fc.constantFrom('seen', 'mixed'),
+          note: text,
+          sources: fc.constant([]),
+        },
+        { requiredKeys: ['id', 'title', 'steps', 'sources'] },
+      ),
+    ),
     barriers: fc.constant({
       provisions: [{ id: 'p1', bars: ['coal'], contested: [], para: '18', sources: [] }],
       activities: [{ id: 'trade', tags: ['coal'], sources: [] }],
@@ -165,6 +198,11 @@ const agreement: fc.Arbitrary<Agreement> = fc.record(
         },
       ],
     }),
+    events: fc.constant([
+      { id: 'vote', title: 'vote', date: '2020-11-03', kind: 'election' as const, sources: ['s1'] },
+      { id: 'true', title: 'Year end', date: '2019-12-31', knownOn: '2019-04-12', basis: 'seen', sources: [] },
+    ]),
+    offers: fc.record({ every: span, first: party }, { requiredKeys: ['every'] }),
     note: text,
   },
   {
@@ -181,6 +219,7 @@ const agreement: fc.Arbitrary<Agreement> = fc.record(
       'bonds',
       'readings',
       'barriers',
+      'events',
     ],
   },
 );
@@ -200,6 +239,20 @@ const assessment: fc.Arbitrary<Assessment> = fc.record(
     ranks: fc.constant({}),
     bundles: fc.array(fc.record({ steps: fc.constantFrom(['a1', 'y'], ['_0', 'true', 'y']), worth: losses })),
     drift: fc.dictionary(fc.constant('production'), fc.dictionary(party, number)),
+    events: fc.dictionary(
+      fc.constantFrom('vote', 'true'),
+      fc.record(
+        {
+          impatience: fc.dictionary(party, rangeOf(positive)),
+          hazard: rangeOf(positive),
+          stakes: fc.dictionary(party, rangeOf(positive)),
+          outside: losses,
+          why: text,
+          basis: fc.constant('judgement'),
+        },
+        { requiredKeys: ['impatience', 'stakes', 'outside', 'why'] },
+      ),
+    ),
     why: fc.constant(Object.fromEntries(stepIds.map((id) => [id, '0777']))),
     basis: fc.dictionary(step, fc.constant('judgement')),
     note: text,
@@ -217,6 +270,7 @@ const assessment: fc.Arbitrary<Assessment> = fc.record(
       'ranks',
       'bundles',
       'drift',
+      'events',
       'why',
       'basis',
     ],

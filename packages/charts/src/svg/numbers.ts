@@ -1,5 +1,4 @@
 import { figure, percent, placesOf } from '@lockstep/engine/figure';
-import type { OrderAnswer } from '@lockstep/engine/plan/answer';
 
 /** How the numbers of one answer are shown: as its sentences show them. */
 export interface Numbers {
@@ -11,7 +10,7 @@ export interface Numbers {
   readonly share: (value: number) => string;
 }
 
-export function numbersOf(answer: Pick<OrderAnswer, 'sure' | 'completion' | 'at_stake'>): Numbers {
+export function numbersOf(answer: Parameters<typeof placesOf>[0]): Numbers {
   const places = placesOf(answer);
   const number = (value: number) => (Math.abs(value) < 1e6 ? figure(value, places) : inPowers(value));
   return {

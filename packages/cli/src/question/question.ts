@@ -5,6 +5,7 @@ import type { NamedAssessment } from '@lockstep/file/case';
 import type { Command } from 'commander';
 import { mustBeWritable, UsageError } from '../case/load.ts';
 import type { OpenCase } from '../case/open.ts';
+import { exit } from '../exit.ts';
 import { guarded } from '../guarded.ts';
 import { version } from '../version.ts';
 import { addChoice, addOutput, type SharedOptions } from './options.ts';
@@ -41,6 +42,14 @@ export interface Question<Options extends SharedOptions, Answer extends AnswerSh
   readonly describe: (opened: OpenCase, answered: Answered<Answer>, options: Options) => Promise<string>;
   readonly draw: (opened: OpenCase, answered: Answered<Answer>, options: Options) => Promise<string>;
   readonly page: (call: Call<Options>, answered: Answered<Answer>) => Promise<string>;
+  /** What it answers without a case, where these options ask for that; null where they do not. */
+  readonly alone?: (options: Options) => Promise<AnswerAlone | null>;
+}
+
+/** An answer that needs no case: for `--json`, and in 80 columns. */
+export interface AnswerAlone {
+  readonly json: object;
+  readonly text: string;
 }
 
 /** A call of a command: the case as it was named and read, and the options. */
@@ -56,7 +65,10 @@ export function addQuestion<Options extends SharedOptions, Answer extends Answer
   question: Question<Options, Answer>,
 ): void {
   const command = addChoice(
-    program.command(question.word).description(question.asks).argument('<case>', 'a case folder, or one file'),
+    program
+      .command(question.word)
+      .description(question.asks)
+      .argument(question.alone ? '[case]' : '<case>', 'a case folder, or one file'),
   );
   addOutput(question.options?.(command) ?? command, question.draws)
     .addHelpText(
@@ -65,7 +77,26 @@ export function addQuestion<Options extends SharedOptions, Answer extends Answer
         '\n',
       ),
     )
-    .action((path: string, options: Options) => guarded(() => answerCall(question, path, options)));
+    .action((path: string | undefined, options: Options) =>
+      guarded(async () => {
+        const alone = (await question.alone?.(options)) ?? null;
+        if (alone) return answerAlone(question.word, alone, path, options);
+        if (path === undefined) throw new UsageError('Name a case: a folder, or one file.');
+        return answerCall(question, path, options);
+      }),
+    );
+}
+
+function answerAlone(
+  word: string,
+  { json, text }: AnswerAlone,
+  path: string | undefined,
+  { json: isJson, svg, html }: SharedOptions,
+): number {
+  if (path !== undefined) throw new UsageError('This is asked without a case: leave the case out.');
+  if (svg !== undefined || html !== undefined) throw new UsageError('This has no drawing and no page.');
+  print(isJson ? JSON.stringify({ question: word, case: null, assessment: null, version, ...json }, null, 2) : text);
+  return exit.yes;
 }
 
 async function answerCall<Options extends SharedOptions, Answer extends AnswerShape>(

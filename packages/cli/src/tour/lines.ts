@@ -7,6 +7,7 @@ import type { Judged, PlanAnswer } from '@lockstep/engine/plan/answer';
 import { judgeOrder } from '@lockstep/engine/plan/judge-order';
 import { settingOf } from '@lockstep/engine/plan/setting';
 import { finish } from '@lockstep/engine/search';
+import { verify } from '@lockstep/engine/verify';
 import { labelOf } from '@lockstep/engine/words';
 
 /** What the tour's sentences are made from. */
@@ -40,8 +41,8 @@ export const lines: readonly Line[] = [
   },
   {
     debate: '\u201cA detailed road map for complete and verifiable denuclearisation\u201d',
-    questions: ['terms', 'verify'],
-    tell: null,
+    questions: ['verify', 'terms'],
+    tell: tellVerifiable,
   },
   { debate: 'No agreed definition of the key word', questions: ['terms'], tell: null },
   { debate: 'Relief from \u201ca web of UN sanctions\u201d', questions: ['barriers'], tell: null },
@@ -104,6 +105,13 @@ function tellStepForStep({ agreement, plans }: Heard): string {
       : `${labelOf(name)} doing all it can first does not: ${shortOf(agreement, plan, first)}`;
   });
   return `${verdict}; ${demands.join('; ')}.`;
+}
+
+/** Half of the line: verifiable, step by step; what counts as complete is another question. */
+function tellVerifiable({ agreement, views }: Heard): string {
+  const answer = finish(verify(agreement, views['engagement'] as Assessment));
+  if ('code' in answer) return 'The checking cannot be judged.';
+  return `Verifiable? ${answer.headline} What counts as complete waits for \`terms\`.`;
 }
 
 function tellDrift({ agreement, plans }: Heard): string {

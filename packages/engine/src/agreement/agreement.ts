@@ -89,8 +89,33 @@ export interface Verification {
   readonly satisfies?: readonly string[];
   /** Access that lifts the detection of later steps to this value. */
   readonly risesTo?: Readonly<Record<string, number>>;
+  /** How many items there are to inspect, and what the inspection must find. */
+  readonly sample?: Sample;
   readonly note?: string;
   readonly sources?: readonly string[];
+}
+
+/**
+ * An inspection by sample: if `diversions` of `items` were not as declared, the chance that the sample misses all of them
+ * shall be at most `miss`.
+ */
+export interface Sample {
+  readonly items: number;
+  readonly diversions: number;
+  readonly miss: number;
+}
+
+/** Times, from sources, that say how much warning is left if a step is undone. */
+export interface Warning {
+  /** How long it takes to undo what the step did. */
+  readonly undo: Span;
+  /** From the beginning of that until it is found. */
+  readonly detectionDelay: Span;
+  /** From then until the others can have acted. */
+  readonly response: Span;
+  readonly note?: string;
+  /** Never empty: these times are read, not judged. */
+  readonly sources: readonly string[];
 }
 
 /** Somebody else who must act before a step can be done. */
@@ -122,6 +147,7 @@ export interface Step {
   /** Share of its effect that is undone when the agreement breaks down, in [0, 1]; default 0. */
   readonly reversible: Range;
   readonly verification: readonly Verification[];
+  readonly warning?: Warning;
   /** The drift of an assessment that this step stops. */
   readonly stops?: string;
   readonly delivers: readonly string[];
@@ -148,6 +174,21 @@ export type Rule =
     }
   | { readonly kind: 'one_of'; readonly of?: string; readonly steps: readonly string[] }
   | { readonly kind: 'at_most_one'; readonly of?: string; readonly steps: readonly string[] };
+
+/** A deal that somebody has put forward: which steps, all of them in their whole length. */
+export interface Proposal {
+  readonly id: string;
+  readonly title: string;
+  readonly steps: readonly string[];
+  /** Who put it forward: a party, an other, or a person. */
+  readonly by?: string;
+  readonly status?: 'proposed' | 'reported' | 'rejected' | 'withdrawn' | 'agreed';
+  /** When it was put forward, or became known. */
+  readonly date?: string;
+  readonly basis?: string;
+  readonly note?: string;
+  readonly sources: readonly string[];
+}
 
 /** Who may suspend, resume, end, reimpose, exempt or extend what, and what happens if all stay silent. */
 export interface Power {
@@ -222,6 +263,27 @@ export interface Barriers {
   readonly acts: readonly LegalAct[];
 }
 
+/** A date that both sides can read in the calendar: an election, a hearing, a deadline, the end of a term. */
+export interface DatedEvent {
+  readonly id: string;
+  readonly title: string;
+  readonly date: string;
+  readonly kind?: 'election' | 'hearing' | 'deadline' | 'sunset' | 'meeting';
+  /** When it became known that this would be on that date; after `asOf` it is hindsight. Absent: known all along. */
+  readonly knownOn?: string;
+  readonly note?: string;
+  readonly basis?: string;
+  readonly sources: readonly string[];
+}
+
+/** How offers follow one another at the table. */
+export interface Offers {
+  /** From one offer to the next, made by the other side. */
+  readonly every: Span;
+  /** The party that makes the first. */
+  readonly first?: string;
+}
+
 /** What both sides can read. */
 export interface Agreement {
   readonly id: string;
@@ -238,7 +300,12 @@ export interface Agreement {
   /** One text read in two ways: the rules of all readings apply together. */
   readonly readings: Readonly<Record<string, { readonly rules: readonly Rule[] }>>;
   readonly powers?: readonly Power[];
+  /** Deals that somebody has put forward, to be held against what is possible. */
+  readonly proposals?: readonly Proposal[];
   readonly barriers?: Barriers;
+  /** In the file's order; dates may be in any order. */
+  readonly events?: readonly DatedEvent[];
+  readonly offers?: Offers;
   /** Contested terms as they stand in the file: names, and plain data. */
   readonly terms?: Readonly<Record<string, unknown>>;
   /** What the text rests on, in words. */

@@ -1,5 +1,5 @@
 /** Parts of an agreement as plain data in the words of the file; what is not given is undefined. */
-import type { Power, Requirement, Rule, Step, Until, Verification } from './agreement.ts';
+import type { Power, Requirement, Rule, Step, Until, Verification, Warning } from './agreement.ts';
 
 export type Filed = Readonly<Record<string, unknown>>;
 
@@ -21,6 +21,7 @@ export function stepAsFiled(step: Step): Filed {
     duration: step.duration,
     reversible: step.reversible,
     verification: step.verification.map(verificationAsFiled),
+    warning: step.warning && warningAsFiled(step.warning),
     stops: step.stops,
     delivers: step.delivers,
     activity: step.activity,
@@ -46,6 +47,10 @@ function verificationAsFiled({ falseAlarm, risesTo, ...rest }: Verification): Fi
     ...(falseAlarm !== undefined && { false_alarm: falseAlarm }),
     ...(risesTo && { rises_to: risesTo }),
   };
+}
+
+function warningAsFiled({ detectionDelay, ...rest }: Warning): Filed {
+  return { ...rest, detection_delay: detectionDelay };
 }
 
 export function ruleAsFiled(rule: Rule): Filed {

@@ -19,6 +19,19 @@ export interface Bundle {
   readonly worth: Readonly<Record<string, Range>>;
 }
 
+/** What an analyst believes a dated event does: the values that hold from its date on. What is absent stays as it was. */
+export interface Effect {
+  /** Rates per time unit. */
+  readonly impatience: Readonly<Record<string, Range>>;
+  readonly hazard?: Range;
+  /** The assessment's stake from then on; the bond is added as ever. */
+  readonly stakes: Readonly<Record<string, Range>>;
+  /** What a party gets by having no agreement, beside what it has in hand: its outside option. 0 before any event. */
+  readonly outside: Readonly<Record<string, Range>>;
+  readonly why: string;
+  readonly basis?: string;
+}
+
 /** What one analyst believes; private by default. Several can stand beside one agreement. */
 export interface Assessment {
   /** The id of the agreement that it judges; absent where it stands inside the agreement's own file. */
@@ -39,6 +52,10 @@ export interface Assessment {
   readonly bundles: readonly Bundle[];
   /** What one time unit of the world as it is is worth to each party, until a step that stops it is done. */
   readonly drift: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** By event of the agreement: what it changes. */
+  readonly events?: Readonly<Record<string, Effect>>;
+  /** What each party gets by having no agreement; 0 where absent. Set by the events that have come, never by a file. */
+  readonly outside?: Readonly<Record<string, Range>>;
   /** One sentence for a step's worths, or for one key such as `a2.A` or `stakes.A`. */
   readonly why: Readonly<Record<string, string>>;
   readonly basis: Readonly<Record<string, string>>;

@@ -61,7 +61,7 @@ export function drawsOf(
   return draws;
 }
 
-function isDoubtful(agreement: Agreement, assessment: Assessment): boolean {
+export function isDoubtful(agreement: Agreement, assessment: Assessment): boolean {
   const ranges = [
     ...Object.values(assessment.worth).flatMap((row) => Object.values(row)),
     ...assessment.bundles.flatMap((bundle) => Object.values(bundle.worth)),

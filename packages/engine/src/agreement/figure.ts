@@ -55,6 +55,19 @@ export function percent(share: number): string {
   return `${Math.round(100 * share)}\u202f%`;
 }
 
+/** Shares set against each other, in percent: with as many decimals (four at most) as it takes to tell them apart, and from none and all. */
+export function percentsApart(shares: readonly number[]): string[] {
+  const distinct = new Set(shares).size;
+  const isFine = (texts: readonly string[]) =>
+    new Set(texts).size >= distinct &&
+    shares.every((share, k) => [0, 100].every((end) => Number(texts[k]) !== end || 100 * share === end));
+  for (let decimals = 0; decimals < 4; decimals++) {
+    const texts = shares.map((share) => (100 * share).toFixed(decimals));
+    if (isFine(texts)) return texts.map((text) => `${text}\u202f%`);
+  }
+  return shares.map((share) => `${(100 * share).toFixed(4)}\u202f%`);
+}
+
 /** A number in digits with its thousands apart. */
 export function grouped(digits: string | number): string {
   const [whole = '', decimals] = String(digits).split('.');

@@ -41,6 +41,33 @@ export function sayRefusal({ code, facts }: Refusal): string {
       return `The ranks of \u201c${String(facts['party'])}\u201d contradict its numbers: fewer than one draw in 10,000 agrees with both; change one of them.`;
     case 'nothing-to-do':
       return 'Nothing is left to put in order: every step is done or left out.';
+    case 'unknown-name': {
+      const nearest = facts['nearest'];
+      const mend = nearest === undefined ? 'check its spelling' : `did you mean \u201c${String(nearest)}\u201d?`;
+      return `\u201c${String(facts['name'])}\u201d in ${option} is no step of the file and no element that one delivers; ${mend}${nearest === undefined ? '.' : ''}`;
+    }
+    case 'ambiguous-name':
+      return `\u201c${String(facts['name'])}\u201d in ${option} is delivered by ${steps}; name the step that is meant.`;
+    case 'trade-empty':
+      return 'Nothing is given and nothing taken; name steps with --give and --take.';
+    case 'trade-twice':
+      return `\u201c${step}\u201d stands in --give and in --take; keep it in one.`;
+    case 'trade-done':
+      return `\u201c${step}\u201d in ${option} is done already; take it out of ${option} or of --done.`;
+    case 'trade-left-out':
+      return `\u201c${step}\u201d in ${option} is left out of the agreement; take it out of ${option}, or keep it in.`;
+    case 'trade-not-closed':
+      return `\u201c${step}\u201d in ${option} requires \u201c${String(facts['needs'])}\u201d, which is neither done nor in the trade; add it to --${String(facts['where'])}, or to --done if it is done.`;
+    case 'trade-splits-set':
+      return `${steps} are done in one go, so a trade holds all of them or none; add the rest to --give or --take.`;
+    case 'trade-no-giver':
+      return 'No party performs all of --give and leaves --take to others; name the steps of one side in --give and of the other in --take.';
+    case 'trade-who':
+      return `This trade can be looked at from the side of ${listOf(facts['parties'])}; say which with --as.`;
+    case 'trade-not-own':
+      return `\u201c${step}\u201d in --give is not done by \u201c${String(facts['party'])}\u201d; put it into --take, or choose the other side with --as.`;
+    case 'trade-own-take':
+      return `\u201c${step}\u201d in --take is done by \u201c${String(facts['party'])}\u201d alone, so it gives it; put it into --give.`;
   }
 }
 

@@ -8,6 +8,8 @@ export interface Choice {
   readonly drop?: readonly string[];
   /** Only these. */
   readonly deal?: readonly string[];
+  /** Alternatives are left open: every step that some deal may hold is in. Otherwise they are refused: one deal is put in order. */
+  readonly open?: boolean;
 }
 
 /** Why a choice cannot be taken as it is; `facts` hold the ids concerned. */
@@ -30,7 +32,19 @@ export interface Refusal {
     | 'unknown-party'
     | 'too-many-digits'
     | 'ranks-contradict'
-    | 'nothing-to-do';
+    | 'nothing-to-do'
+    | 'unknown-name'
+    | 'ambiguous-name'
+    | 'trade-empty'
+    | 'trade-twice'
+    | 'trade-done'
+    | 'trade-left-out'
+    | 'trade-not-closed'
+    | 'trade-splits-set'
+    | 'trade-no-giver'
+    | 'trade-who'
+    | 'trade-not-own'
+    | 'trade-own-take';
   readonly facts: Readonly<Record<string, string | number | readonly string[]>>;
 }
 
@@ -74,7 +88,7 @@ export function scopeOf(agreement: Agreement, choice: Choice = {}): Scope | Refu
   const out = closureOut(agreement, [...drop, ...neverOf(agreement, rules)], chosen, requires, sets);
   const steps = [...chosen].filter((s) => !out.has(s)).sort((a, b) => a - b);
   return (
-    faultOfAlternatives(agreement, rules, new Set(steps)) ??
+    (choice.open ? undefined : faultOfAlternatives(agreement, rules, new Set(steps))) ??
     faultOfDone(agreement, done, new Set(steps), requires, sets) ?? {
       steps,
       done,

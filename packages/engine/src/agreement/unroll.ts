@@ -2,7 +2,8 @@ import type { Agreement, Requirement, Rule, Step } from './agreement.ts';
 
 /**
  * Writes every repeated step out as its parts: `a2` with `times: 3` becomes a2.1, a2.2, a2.3, each requiring the one
- * before. Whatever named the whole step now names all parts, and what required it requires the last.
+ * before. Whatever named the whole step now names all parts, and what required it requires the last; an alternative is
+ * its first part, which the others require.
  */
 export function unroll(agreement: Agreement): Agreement {
   const times = new Map(agreement.steps.map((step) => [step.id, step.repeat?.times ?? 0]));
@@ -42,6 +43,9 @@ function unrollStep(step: Step, last: (id: string) => string): Step[] {
 
 function unrollRule(rule: Rule, parts: (id: string) => string[]): Rule[] {
   if (rule.kind === 'never') return parts(rule.step).map((step) => ({ ...rule, step }));
+  if (rule.kind === 'one_of' || rule.kind === 'at_most_one') {
+    return [{ ...rule, steps: rule.steps.map((id) => parts(id)[0] as string) }];
+  }
   if (rule.kind !== 'before') return [{ ...rule, steps: rule.steps.flatMap(parts) }];
   const [first, second] = rule.steps;
   return [{ ...rule, steps: [parts(first).at(-1) as string, parts(second)[0] as string] }];

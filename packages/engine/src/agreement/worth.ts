@@ -56,6 +56,14 @@ export function likely(range: Range): Rational {
   return divide(add(exact(range[0]), exact(range[1])), exact(2));
 }
 
+/** Lowest, likely and highest. */
+export function boundsOf(range: Range): readonly [low: Rational, likely: Rational, high: Rational] {
+  const middle = likely(range);
+  return typeof range === 'number'
+    ? [middle, middle, middle]
+    : [exact(range[0]), middle, exact(range.at(-1) as number)];
+}
+
 /** The same as the nearest double. */
 export function likelyValue(range: Range): number {
   return toNumber(likely(range));
@@ -79,7 +87,7 @@ export function worthsOf(
   return {
     steps: shares.map((row) => row.map((worth, i) => multiply(worth, factors[i] as Rational))),
     reversible,
-    bundles: bundles.map((bundle) => ({
+    bundles: [...bundles, ...forgone(agreement, assessment)].map((bundle) => ({
       ...bundle,
       worth: bundle.worth.map((worth, i) => multiply(worth, factors[i] as Rational)),
     })),
@@ -92,6 +100,17 @@ export function worthsOf(
     factors,
     rates: ratesOf(agreement, assessment),
   };
+}
+
+/**
+ * Outside options o_i, as a bundle of no steps: while the agreement stands each party goes without what it would get by
+ * having none, -o_i from the start, and a breakdown gives all of it back. So pulls rise by o_i, exposures stay, and
+ * finishing is worth it where it brings at least o_i. No gain and no step, it does not bear on the scale.
+ */
+function forgone({ parties }: Agreement, { outside }: Assessment): BundleWorth[] {
+  if (!outside) return [];
+  const worth = parties.map((party) => subtract(zero, likely(outside[party.id] ?? 0)));
+  return [{ steps: [], worth, reversible: one }];
 }
 
 function ratesOf(agreement: Agreement, assessment: Assessment): Rates | null {

@@ -2,7 +2,7 @@ import type { Agreement } from '../agreement/agreement.ts';
 import { unroll } from '../agreement/unroll.ts';
 import { worthsOf } from '../agreement/worth.ts';
 import type { Search } from '../math/search.ts';
-import { anyHolds } from '../plan/best.ts';
+import { someOrderHolds } from '../plan/best.ts';
 import { orderOf, roadMapOf } from '../plan/order.ts';
 import { type Asked, type Problem, problemOf } from '../plan/problem.ts';
 import { holds, isWorthIt, judge, standingPulls, walk } from '../plan/road-map.ts';
@@ -121,7 +121,7 @@ class Trier {
       const named = roadMapOf(agreement, problem, ids);
       if (!('code' in named) && holds(problem, judge(problem, walk(problem, named.moves)))) return 'yes';
     }
-    const found = yield* anyHolds(problem);
+    const found = yield* someOrderHolds({ problem });
     this.states += found.states;
     if (found.moves) this.#held.unshift(orderOf(problem, found.moves).flat());
     return found.holds === null ? 'not known' : found.holds ? 'yes' : 'no';

@@ -1,5 +1,5 @@
 import type { Agreement, Barriers, Rule, Step } from '../agreement/agreement.ts';
-import { powerAsFiled, ruleAsFiled, stepAsFiled } from '../agreement/as-filed.ts';
+import { ruleAsFiled, stepAsFiled } from '../agreement/as-filed.ts';
 import type { Assessment } from '../agreement/assessment.ts';
 import { likelyValue } from '../agreement/worth.ts';
 import type { Content } from './content.ts';
@@ -16,31 +16,22 @@ import {
   snake,
 } from './edit.ts';
 import { ruleChanges, said } from './rules.ts';
-import { keysOf, same, spelled } from './same.ts';
+import { isRecord, keysOf, same, spelled } from './same.ts';
 
-/** Keys of an agreement that are compared in ways of their own; all others are plain data. */
-const own: readonly string[] = [
-  'parties',
-  'others',
-  'people',
-  'steps',
-  'rules',
-  'bonds',
-  'readings',
-  'powers',
-  'barriers',
-  'timeUnit',
-];
+/** Keys of an agreement that are compared in ways of their own; all others are plain data, or lists of things with ids. */
+const own: readonly string[] = ['parties', 'steps', 'rules', 'bonds', 'readings', 'barriers', 'timeUnit'];
 
 /** What differs in the agreements themselves. */
 export function* textEdits(before: Content, after: Content, frame: Frame): Iterable<Edit> {
   const [a, b] = [before.agreement, after.agreement];
   const plain = keysOf(a, b).filter((key) => !own.includes(key)) as (keyof Agreement)[];
-  for (const key of plain) yield* plainEdits('agreement', [snake(key)], a[key], b[key]);
+  for (const key of plain) {
+    const [old, now] = [a[key], b[key]];
+    if (isNamed(old ?? now)) yield* namedEdits([snake(key)], (old ?? []) as Named[], (now ?? []) as Named[]);
+    else yield* plainEdits('agreement', [snake(key)], old, now);
+  }
   yield* unitEdits(a, b, frame);
   yield* partyEdits(a, b, after.assessment);
-  yield* namedEdits(['others'], a.others, b.others);
-  yield* namedEdits(['people'], a.people, b.people);
   yield* stepEdits(before, after, frame);
   yield* ruleEdits(['rules'], a.rules, b.rules, frame, (change) =>
     inAgreement((file) => ({ ...file, rules: change(file.rules) })),
@@ -55,7 +46,6 @@ export function* textEdits(before: Content, after: Content, frame: Frame): Itera
       })),
     );
   }
-  yield* namedEdits(['powers'], a.powers ?? [], b.powers ?? [], powerAsFiled);
   yield* barrierEdits(a.barriers, b.barriers);
 }
 
@@ -70,6 +60,11 @@ function* unitEdits(a: Agreement, b: Agreement, { isTimeless }: Frame): Iterable
 
 interface Named {
   readonly id: string;
+}
+
+/** A list of things with ids, or an empty one. */
+function isNamed(value: unknown): boolean {
+  return Array.isArray(value) && value.every((item) => isRecord(item) && typeof item['id'] === 'string');
 }
 
 /** Things with ids, none of which bears on an answer of question 1. */
@@ -88,8 +83,10 @@ function byId<Item extends Named>(list: readonly Item[]): Record<string, Item> {
   return Object.fromEntries(list.map((item) => [item.id, item]));
 }
 
+/** Its entries by the keys of the file. */
 function withoutId(item: object): object {
-  return Object.fromEntries(Object.entries(item).filter(([key]) => key !== 'id'));
+  const entries = Object.entries(item).filter(([key]) => key !== 'id');
+  return Object.fromEntries(entries.map(([key, value]) => [snake(key), value]));
 }
 
 function* barrierEdits(before: Barriers | undefined, after: Barriers | undefined): Iterable<Edit> {

@@ -71,6 +71,9 @@ export function renamed({ agreement, assessment }: Content, names: ReadonlyMap<s
       ...(agreement.powers && {
         powers: agreement.powers.map((power) => ({ ...power, target: power.target.map(name) })),
       }),
+      ...(agreement.proposals && {
+        proposals: agreement.proposals.map((deal) => ({ ...deal, steps: deal.steps.map(name) })),
+      }),
     },
     assessment: assessment && renameAssessment(assessment, name),
   };

@@ -60,8 +60,18 @@ export function isPositive(a: Rational): boolean {
   return a.over > 0n;
 }
 
+/** Negative, zero or positive as a is below, at or above b. */
+export function compare(a: Rational, b: Rational): number {
+  const [left, right] = [a.over * b.under, b.over * a.under];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
 export function larger(a: Rational, b: Rational): Rational {
   return a.over * b.under >= b.over * a.under ? a : b;
+}
+
+export function isLess(a: Rational, b: Rational): boolean {
+  return a.over * b.under < b.over * a.under;
 }
 
 /** The nearest double. */

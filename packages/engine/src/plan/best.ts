@@ -2,7 +2,7 @@ import type { Search } from '../math/search.ts';
 import type { ByParty } from './answer.ts';
 import { byParty, plain } from './judge-order.ts';
 import { type Order, orderOf } from './order.ts';
-import type { Move, Problem } from './problem.ts';
+import type { Move } from './problem.ts';
 import { isWorthIt, standingPulls } from './road-map.ts';
 import { least } from './search/least.ts';
 import { pullsOver, sequence, worthIt } from './search/sequence.ts';
@@ -32,7 +32,7 @@ export interface BestRoadMap {
 }
 
 /** The order that asks least of good faith, and whether any order holds. */
-export function* bestRoadMap({ problem }: Setting): Search<BestRoadMap> {
+export function* bestRoadMap({ problem }: Pick<Setting, 'problem'>): Search<BestRoadMap> {
   const best = yield* sequence(problem, 'best order');
   if (!best) throw new Error('no road map without a cycle');
   const short = yield* least(problem, pullsOver(problem, problem.stakes), worthIt(problem), 'holds');
@@ -59,16 +59,15 @@ export function* bestRoadMap({ problem }: Setting): Search<BestRoadMap> {
   };
 }
 
-/** Does some order hold with the stakes as they are (null if that was not settled), and one that does. */
-export function* anyHolds(
-  problem: Problem,
-): Search<{ readonly holds: boolean | null; readonly moves: readonly Move[] | null; readonly states: number }> {
+/** Does some order hold with the stakes as they are, and which? Null if that was not settled in time. */
+export function* someOrderHolds({ problem }: Pick<Setting, 'problem'>): Search<{
+  readonly holds: boolean | null;
+  readonly moves: readonly Move[] | null;
+  readonly states: number;
+}> {
   if (!problem.rates && !isWorthIt(problem.completion)) return { holds: false, moves: null, states: 0 };
-  const short = yield* least(problem, pullsOver(problem, problem.stakes), worthIt(problem), 'holds');
-  const holds = short.moves !== null && short.bound <= 0;
-  return {
-    holds: holds || short.proved || short.bound > 0 ? holds : null,
-    moves: holds ? short.moves : null,
-    states: short.states,
-  };
+  const limits = worthIt(problem);
+  limits.pull.set(problem.stakes);
+  const { moves, proved, states } = yield* least(problem, pullsOver(problem, problem.stakes), limits, 'holds');
+  return { holds: moves ? true : proved ? false : null, moves, states };
 }

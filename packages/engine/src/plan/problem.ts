@@ -102,7 +102,7 @@ export function problemOf(
   if ('code' in scope) return scope;
   const stranger = Object.keys(asked.stake ?? {}).find((id) => !agreement.parties.some((party) => party.id === id));
   if (stranger !== undefined) return { code: 'unknown-party', facts: { party: stranger, option: 'stake' } };
-  if (scope.moves.length === 0) return { code: 'nothing-to-do', facts: { leftOut: scope.leftOut } };
+  if (scope.moves.length === 0 && !asked.open) return { code: 'nothing-to-do', facts: { leftOut: scope.leftOut } };
   const cycle = cycleOf(scope);
   if (cycle) return { cycle: cycle.map((s) => agreement.steps[s]?.id as string), scope };
   const numbers = exactNumbers(agreement, worths, scope, asked);

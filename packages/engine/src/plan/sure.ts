@@ -91,7 +91,7 @@ function bandsOf(
 }
 
 /** All numbers of one draw, or the likely ones, in plain units and in the problem's numbering. */
-interface Numbers {
+export interface Numbers {
   readonly parties: number;
   /** w by step, then party. */
   readonly worth: Float64Array;
@@ -101,7 +101,7 @@ interface Numbers {
   readonly stakes: Float64Array;
 }
 
-function numbersOf({ scope, problem, agreement, assessment, asked }: Setting, draws: Draws, d: number): Numbers {
+export function numbersOf({ scope, problem, agreement, assessment, asked }: Setting, draws: Draws, d: number): Numbers {
   const [steps, parties, bundles] = [agreement.steps.length, agreement.parties.length, assessment.bundles.length];
   const worth = new Float64Array(scope.steps.length * parties);
   const reversible = new Float64Array(scope.steps.length);
@@ -110,7 +110,8 @@ function numbersOf({ scope, problem, agreement, assessment, asked }: Setting, dr
     reversible[k] = draws.reversible[at] as number;
     for (let i = 0; i < parties; i++) worth[k * parties + i] = draws.worth[at * parties + i] as number;
   }
-  const shares = problem.bundles.flatMap(({ number }) => {
+  const shares = problem.bundles.flatMap(({ number, members: within, worth: likely }) => {
+    if (within.length === 0) return Array.from(likely, (value) => value / problem.unit);
     const at = (d * bundles + number) * parties;
     return Array.from(draws.bundles.subarray(at, at + parties));
   });
@@ -135,7 +136,7 @@ function plainStake(problem: Problem, party: number): number {
 }
 
 /** A vantage point, ready for many draws. */
-interface Place {
+export interface Place {
   readonly after: number;
   readonly party: number;
   readonly steps: readonly number[];
@@ -145,7 +146,7 @@ interface Place {
   readonly paid: number;
 }
 
-function placeOf(problem: Problem, { after, party, set }: Pick<Vantage, 'after' | 'party' | 'set'>): Place {
+export function placeOf(problem: Problem, { after, party, set }: Pick<Vantage, 'after' | 'party' | 'set'>): Place {
   return {
     after,
     party,
@@ -155,7 +156,7 @@ function placeOf(problem: Problem, { after, party, set }: Pick<Vantage, 'after' 
   };
 }
 
-function completionOf(problem: Problem, { worth, bundles, parties }: Numbers, party: number): number {
+export function completionOf(problem: Problem, { worth, bundles, parties }: Numbers, party: number): number {
   let sum = -escrowCosts(problem, problem.end, party);
   for (let at = party; at < worth.length; at += parties) sum += worth[at] as number;
   for (let at = party; at < bundles.length; at += parties) sum += bundles[at] as number;
@@ -189,7 +190,7 @@ function slackAt(numbers: Numbers, place: Place, seenThrough: readonly Float64Ar
 }
 
 /** The worths that stand at a place, or what is left of them on a breakdown, without costs of escrows; added to `sum`. */
-function standing(numbers: Numbers, { party, steps, bundles }: Place, isBroken: boolean, sum: number): number {
+export function standing(numbers: Numbers, { party, steps, bundles }: Place, isBroken: boolean, sum: number): number {
   const { worth, reversible, parties } = numbers;
   let all = sum;
   for (const k of steps) all += (isBroken ? 1 - (reversible[k] as number) : 1) * (worth[k * parties + party] as number);
@@ -206,8 +207,9 @@ function escrowCosts(problem: Problem, set: Vantage['set'], party: number): numb
   return sum / problem.unit;
 }
 
+/** max r over a bundle; of one without steps, which stands for outside options, all is undone. */
 function mostReversible(steps: readonly number[], reversible: Float64Array): number {
-  let most = 0;
+  let most = steps.length === 0 ? 1 : 0;
   for (const k of steps) most = Math.max(most, reversible[k] as number);
   return most;
 }

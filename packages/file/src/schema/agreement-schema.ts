@@ -95,8 +95,23 @@ const verification = record('a verification', {
   false_alarm: piece.share.optional().describe('Probability that an honest performance is judged a failure; default 0'),
   satisfies: distinct(piece.identifier).optional().describe('Whom it convinces: parties, or audiences such as public'),
   rises_to: piece.keyedBy('step', piece.probability).optional().describe('Lifts the detection of later steps to this'),
+  sample: record('a sample', {
+    items: piece.count.describe('How many items there are to inspect; at most 1,000,000'),
+    diversions: piece.count.describe('How many of them would have to be missing or false before it matters'),
+    miss: piece.probability.describe('The chance of missing all of those that is put up with'),
+  })
+    .optional()
+    .describe('An inspection by sample: how many items to inspect is worked out'),
   note: text.optional().describe('Anything a reader should know'),
   sources: piece.sourceNames.optional(),
+});
+
+const warning = record('a warning', {
+  undo: piece.span.describe('How long it takes to undo what the step did'),
+  detection_delay: piece.span.describe('From the beginning of that until it is found'),
+  response: piece.span.describe('From then until the others can have acted'),
+  note: text.optional().describe('Anything a reader should know'),
+  sources: piece.sourcesNeeded,
 });
 
 const step = record('a step', {
@@ -132,6 +147,7 @@ const step = record('a step', {
     .meta({ 'x-expected': 'one verification, or a list of them' })
     .optional()
     .describe('How it is checked'),
+  warning: warning.optional().describe('Times, from sources, that say how much warning is left if it is undone'),
   stops: naming('drift').optional().describe('The drift of the assessment that it stops'),
   delivers: distinct(z.string().regex(deliveryPattern).meta({ 'x-expected': 'a term and its element: relief/coal' }))
     .optional()
@@ -190,6 +206,36 @@ const power = record('a power', {
   sources: piece.sourceNames.optional(),
 });
 
+const proposal = record('a proposal', {
+  title: text.optional().describe('What it is called in sentences; its id if absent'),
+  steps: distinct(naming('step'), 1).describe('The steps it holds'),
+  by: naming('speaker').optional().describe('The party, other or person that put it forward'),
+  status: choice('proposed', 'reported', 'rejected', 'withdrawn', 'agreed')
+    .optional()
+    .describe('What became of it; reported: only the press told of it'),
+  date: piece.date.optional().describe('When it was put forward, or became known'),
+  basis: piece.basis.optional().describe('What the entry rests on'),
+  note: text.optional().describe('Anything a reader should know'),
+  sources: piece.sourceNames.optional(),
+});
+
+const event = record('an event', {
+  date: piece.date.describe('The day on which it is; what it changes holds from that day on'),
+  title: text.optional().describe('What it is called in sentences; the id if absent'),
+  kind: choice('election', 'hearing', 'deadline', 'sunset', 'meeting').optional().describe('What kind of date it is'),
+  known_on: piece.date
+    .optional()
+    .describe('When it became known; after as_of it is hindsight, and not counted unless asked for'),
+  note: text.optional().describe('Anything a reader should know'),
+  basis: piece.basis.optional().describe('What the entry rests on'),
+  sources: piece.sourceNames.optional(),
+});
+
+const offers = record('the offers', {
+  every: piece.span.describe('The time from one offer to the next, made by the other side'),
+  first: naming('party').optional().describe('The party that makes the first'),
+});
+
 /** What both sides can read. */
 export const agreementSchema: z.ZodType = record('an agreement', {
   lockstep: piece.version(1).describe('The version of this format: 1'),
@@ -214,6 +260,12 @@ export const agreementSchema: z.ZodType = record('an agreement', {
     .describe('One text read in two ways'),
   terms: z.record(piece.identifier, z.json()).optional().describe('Contested terms and their elements'),
   powers: z.array(power).optional().describe('Who may suspend, resume, end or reimpose what'),
+  proposals: piece
+    .declared('the proposals', proposal)
+    .optional()
+    .describe('Deals that somebody has put forward, to be held against what is possible'),
+  events: piece.declared('the events', event).optional().describe('Dates that both sides can read in the calendar'),
+  offers: offers.optional().describe('How offers follow one another at the table'),
   barriers: barriers.optional().describe('What law stands in the way; may also be barriers.yaml'),
   sources: sources.optional().describe('Sources, where the case is one file; else sources.yaml'),
   assessment: inlineAssessment.optional().describe('One whole assessment may stand here'),

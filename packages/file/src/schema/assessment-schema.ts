@@ -29,6 +29,19 @@ const bundle = record('a bundle', {
   worth: keyedBy('party', piece.range).describe('Extra worth to each party, positive or negative'),
 });
 
+const effect = record('an effect', {
+  impatience: keyedBy('party', piece.rangeNotNegative).optional().describe('Rate per time unit from that date on'),
+  hazard: piece.rangeNotNegative.optional().describe('Rate of outside breakdown per time unit from that date on'),
+  stakes: keyedBy('party', piece.rangeNotNegative)
+    .optional()
+    .describe('What breaking the agreement costs each party from that date on'),
+  outside: keyedBy('party', piece.range)
+    .optional()
+    .describe('What a party gets by having no agreement from that date on, beside what it has in hand'),
+  why: text.describe('One sentence: why the event does this'),
+  basis: piece.basis.optional().describe('What it rests on; judgement where no source gives it'),
+});
+
 const beliefs = {
   scale: choice('as-given', 'gain').optional().describe('gain: positive worths of each party sum to 100'),
   stakes: keyedBy('party', piece.rangeNotNegative).optional().describe('What breaking the agreement costs each party'),
@@ -41,6 +54,7 @@ const beliefs = {
     .declared('the drifts', keyedBy('party', z.number()))
     .optional()
     .describe('Worth per time unit until a step that stops it'),
+  events: keyedBy('event', effect).optional().describe('What dated events of the agreement change'),
   basis: keyedBy('subject', piece.basis)
     .optional()
     .describe('What a worth rests on; judgement where no source gives it'),

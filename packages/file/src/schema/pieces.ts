@@ -66,6 +66,7 @@ export function version(number: number): z.ZodType {
 
 function inWords(kind: NameKind): string {
   if (kind === 'actor') return 'a party or an other';
+  if (kind === 'speaker') return 'a party, an other or a person';
   return /^[aeiou]/.test(kind) ? `an ${kind}` : `a ${kind}`;
 }
 
@@ -109,6 +110,14 @@ export const span: z.ZodType = z
   .meta({ id: 'span', 'x-expected': spanForms });
 
 export const basis: z.ZodType = choice('seen', 'background', 'mixed', 'judgement');
+
+/** Whole numbers of things. */
+export const count: z.ZodNumber = z.int().min(1).max(1_000_000);
+
+/** Where something must come from a source. */
+export const sourcesNeeded: z.ZodType = distinct(naming('source'), 1).describe(
+  'Ids of entries in sources.yaml; one or more',
+);
 
 export const sourceNames: z.ZodType = distinct(naming('source'))
   .meta({ id: 'source-names' })

@@ -158,12 +158,13 @@ function renderReason(
   return `<dt>${escapeText(label)}</dt><dd><b class="num">${worth}</b> ${reason} ${based ? mark(basis[based] as string, texts) : ''}</dd>`;
 }
 
-function mark(basis: string, texts: PageTexts): string {
+/** What an entry rests on, where it is not seen in a source. */
+export function mark(basis: string, texts: PageTexts): string {
   return `<span class="mark">${escapeText(texts.basis(basis))}</span>`;
 }
 
 /** Ids of sources as numbers that lead to the list. */
-function citations(model: CaseModel, ids: readonly string[], texts: PageTexts): string {
+export function citations(model: CaseModel, ids: readonly string[], texts: PageTexts): string {
   const all = citedSources(model);
   return ids
     .map((id) => {
@@ -174,9 +175,17 @@ function citations(model: CaseModel, ids: readonly string[], texts: PageTexts): 
     .join('');
 }
 
-/** Ids of the sources that the steps and the assessment cite, in the order in which they appear. */
+/** Ids of the sources that the assessment, the steps, the proposals and the events cite, in the order in which they appear. */
 function citedSources({ agreement, assessment, sources }: CaseModel): readonly string[] {
-  const ids = [...(assessment.sources ?? []), ...agreement.steps.flatMap((step) => step.sources)];
+  const ids = [
+    ...(assessment.sources ?? []),
+    ...agreement.steps.flatMap((step) => [
+      ...step.sources,
+      ...step.verification.flatMap((check) => check.sources ?? []),
+      ...(step.warning?.sources ?? []),
+    ]),
+    ...[...(agreement.proposals ?? []), ...(agreement.events ?? [])].flatMap((each) => each.sources),
+  ];
   return [...new Set(ids)].filter((id) => sources[id] !== undefined);
 }
 

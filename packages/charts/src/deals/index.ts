@@ -1,0 +1,3 @@
+export { type DealsLook, drawDeals, headDeals } from './figure.ts';
+export type { DealsDrawing } from './window.ts';
+export { type DealsWords, dealsWords } from './words.ts';

@@ -1,0 +1,189 @@
+import { drawClock } from '@lockstep/charts/clock';
+import { numbersOf } from '@lockstep/charts/numbers';
+import { escapeText } from '@lockstep/charts/write';
+import type { CalendarRow, ClockAnswer, EventAnswer, EventEffect } from '@lockstep/engine/clock/answer';
+import { nameOf, titleOf } from '@lockstep/engine/names';
+import { labelOf } from '@lockstep/engine/words';
+import { renderDocument, renderFooter, renderHeadline, renderSentences } from '../page/document.ts';
+import type { CaseModel } from '../page/model.ts';
+import { citations, mark, renderRests, renderSources } from '../page/rests.ts';
+import { type ClockTexts, clockTexts as english } from './texts.ts';
+
+/** All that the page is made of. */
+export interface ClockModel extends CaseModel {
+  readonly answer: ClockAnswer;
+}
+
+/** The page of `clock` as one file, without a script. */
+export function renderClockPage(model: ClockModel, texts: ClockTexts = english): string {
+  const { answer } = model;
+  const main = `${renderHeadline(texts, answer.headline)}
+${renderClock(model, texts)}
+<section class="sec" id="rests" style="margin-top:24px">${renderRests(model, showOf(answer), answer, texts)}</section>
+<section class="sec" id="sources" style="margin-top:24px">${renderSources(model, texts)}</section>
+${renderFooter(model, texts)}`;
+  return renderDocument(model, { title: texts.pageTitle(model.agreement.title), main, size: 'dense', style }, texts);
+}
+
+/** The answer below its headline: for a report too. */
+export function renderClock(model: ClockModel, texts: ClockTexts = english): string {
+  const { answer } = model;
+  return `<section class="fig" aria-label="${escapeText(texts.figureTitle)}">${renderFigure(model, texts)}
+<details class="data"><summary>${texts.table}</summary><div class="scroll" tabindex="0" role="region" aria-label="${escapeText(texts.tableTitle)}">${renderCalendar(model, texts)}</div></details></section>
+<section class="sec" style="margin-top:24px">${renderEvents(model, texts)}</section>
+<div class="grid two"><section class="sec" id="changes">${renderSentences(texts.changes, answer.changes)}</section>
+<section class="sec" id="why">${renderSentences(texts.why, answer.why)}</section></div>`;
+}
+
+/** Wide tables scroll on a narrow screen; words in a row of the table of events stay readable. */
+const style =
+  '@media screen and (max-width:760px){.scroll table{min-width:660px}}.events td{font-weight:400}.data td.d{white-space:nowrap}@media print{.data td:nth-child(2){white-space:normal}.data td:nth-child(5),.data td:nth-child(6){width:auto;padding-inline-start:0}}';
+
+function showOf(answer: ClockAnswer) {
+  return numbersOf({ ...answer, at_stake: answer.today.at_stake });
+}
+
+function renderFigure(model: ClockModel, texts: ClockTexts): string {
+  const drawing = { agreement: model.agreement, answer: model.answer };
+  const look = { words: texts.chart, dir: texts.dir, style: false } as const;
+  const who = model.assessment.by ?? model.assessmentName ?? '';
+  const note = texts.figureNote(model.answer.calendar.length - 1, who, model.answer.as_of, texts.zone);
+  return `<h2>${escapeText(texts.figureTitle)}</h2>
+<div class="wide">${drawClock(drawing, { ...look, prefix: 'w-', width: 1240 })}</div>
+<div class="narrow">${drawClock(drawing, { ...look, prefix: 'n-', width: 358 })}</div>
+<div class="paper">${drawClock(drawing, { ...look, prefix: 'p-', width: 760 })}</div>
+<p class="cap">${escapeText(note)}</p>`;
+}
+
+function th(text: string, style = ''): string {
+  return `<th scope="col"${style ? ` class="${style}"` : ''}>${escapeText(text)}</th>`;
+}
+
+function td(markup: string, style = ''): string {
+  return `<td${style ? ` class="${style}"` : ''}>${markup}</td>`;
+}
+
+/** Every date and number of the figure. */
+function renderCalendar(model: ClockModel, texts: ClockTexts): string {
+  const { agreement, answer } = model;
+  const { columns } = texts;
+  const heads = [
+    th(columns.place),
+    th(columns.move),
+    th(columns.who),
+    th(columns.begins),
+    th(columns.performed),
+    th(columns.checked),
+    th(columns.range),
+    th(columns.due),
+    ...agreement.parties.map(({ name }) => th(columns.slack(name), 'n')),
+  ];
+  const rows = answer.calendar.map((row) => renderRow(model, row, texts));
+  return `<table><caption class="vh">${escapeText(texts.tableTitle)}</caption><thead><tr>${heads.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
+}
+
+function renderRow({ agreement, answer }: ClockModel, row: CalendarRow, texts: ClockTexts): string {
+  const titles = [row.step ?? []].flat().map((id) => titleOf(agreement, id));
+  const late = row.due && row.due.late > 0;
+  const due = row.due ? (late ? texts.late(row.due.date, row.due.late.toFixed(1)) : row.due.date) : texts.notDue;
+  const isBroken = row.slack.some(({ slack }) => Object.values(slack).some((value) => value < 0));
+  const show = showOf(answer);
+  const cells = [
+    td(row.step === null ? '' : String(row.after), 'num'),
+    td(escapeText(row.step === null ? texts.start : titles.join(' + '))),
+    td(escapeText(row.by.map((id) => labelOf(nameOf(agreement, id))).join(', '))),
+    td(row.begins, 'num d'),
+    td(row.performed, 'num d'),
+    td(row.checked, 'num d'),
+    td(row.earliest === row.latest ? '' : `${row.earliest} to ${row.latest}`, 'num'),
+    td(escapeText(due)),
+    ...agreement.parties.map(({ id }) =>
+      td(row.slack.map(({ slack }) => show.number(slack[id] as number)).join(' \u2192 '), 'n'),
+    ),
+  ];
+  return `<tr${isBroken ? ' class="here"' : ''}>${cells.join('')}</tr>`;
+}
+
+/** One row for each event: when, what it changes and why, and what that does. */
+function renderEvents(model: ClockModel, texts: ClockTexts): string {
+  const { events } = model.answer;
+  if (events.length === 0) return `<h2>${texts.eventsTitle}</h2><p>${texts.noEvents}</p>`;
+  const heads = [texts.event, texts.changes_, texts.leastSlack, texts.someOrder, texts.shares].map((text) => th(text));
+  const rows = events.map((event) => renderEvent(model, event, texts));
+  return `<h2>${texts.eventsTitle}</h2><div class="scroll" tabindex="0" role="region" aria-label="${texts.eventsTitle}"><table class="events"><thead><tr>${heads.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
+}
+
+function renderEvent(model: ClockModel, event: EventAnswer, texts: ClockTexts): string {
+  const { answer, assessment } = model;
+  const basis = event.basis && event.basis !== 'seen' ? ` ${mark(event.basis, texts)}` : '';
+  const name = `${event.date} <b>${escapeText(event.title)}</b>${basis}${citations(model, event.sources, texts)}<br>${texts.doneBy(event.done, answer.calendar.length - 1)}`;
+  if (!event.effect) {
+    return `<tr>${td(name)}<td colspan="4">${escapeText(texts.notCounted(event.known_on ?? ''))}</td></tr>`;
+  }
+  if (!event.changes) return `<tr>${td(name)}<td colspan="4">${texts.nothing}</td></tr>`;
+  const judged = assessment.events?.[event.id]?.basis;
+  const reason = event.why ? `<br>${escapeText(event.why)} ${judged ? mark(judged, texts) : ''}` : '';
+  const lines = (list: readonly string[]) => list.map(escapeText).join('<br>') || texts.nothing;
+  const cells = [
+    td(name),
+    td(`${lines(numberLines(model, event.effect, texts))}${reason}`),
+    td(lines(slackLines(model, event.effect, texts))),
+    td(lines(orderLines(event.effect, texts))),
+    td(lines(shareLines(model, event.effect, texts))),
+  ];
+  const isBroken = event.effect.breaks !== null && answer.first_break?.event === event.id;
+  return `<tr${isBroken ? ' class="here"' : ''}>${cells.join('')}</tr>`;
+}
+
+function numberLines(
+  { agreement }: ClockModel,
+  { numbers: { before, after } }: EventEffect,
+  texts: ClockTexts,
+): string[] {
+  const line = (what: string, old: number, now: number) =>
+    old === now ? [] : [texts.fromTo(what, asGiven(old), asGiven(now))];
+  return [
+    ...agreement.parties.flatMap(({ id, name }) => [
+      ...line(texts.stake(name), before.at_stake[id] as number, after.at_stake[id] as number),
+      ...line(texts.outside(name), before.outside[id] as number, after.outside[id] as number),
+      ...line(texts.impatience(name), before.impatience[id] as number, after.impatience[id] as number),
+    ]),
+    ...line(texts.hazard, before.hazard, after.hazard),
+  ];
+}
+
+function slackLines(
+  { agreement, answer }: ClockModel,
+  { least_slack: least }: EventEffect,
+  texts: ClockTexts,
+): string[] {
+  const show = showOf(answer);
+  return agreement.parties.flatMap(({ id, name }) => {
+    const [old, now] = [least?.before[id]?.slack, least?.after[id]?.slack];
+    return old === undefined || now === undefined
+      ? []
+      : [texts.fromTo(labelOf(name), show.number(old), show.number(now))];
+  });
+}
+
+function orderLines({ from_today: today, from_then: then }: EventEffect, texts: ClockTexts): string[] {
+  const said = (holds: boolean) => (holds ? texts.yes : texts.no);
+  return [
+    texts.fromToday(said(today.before.holds), said(today.after.holds)),
+    ...(then ? [texts.fromThen(said(then.before.holds), said(then.after.holds))] : []),
+  ];
+}
+
+function shareLines({ agreement, answer }: ClockModel, { offers }: EventEffect, texts: ClockTexts): string[] {
+  if (!offers) return [];
+  const show = showOf(answer);
+  return agreement.parties.map(({ id, name }) => {
+    const own = (when: typeof offers.before) => show.share(when.when_first[id]?.[id] as number);
+    return texts.share(labelOf(name), own(offers.before), own(offers.after));
+  });
+}
+
+/** A rate or a stake digit for digit, with a real minus. */
+function asGiven(value: number): string {
+  return String(value).replace('-', '\u2212');
+}

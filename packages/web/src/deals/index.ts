@@ -1,0 +1,78 @@
+import { drawDeals, headDeals } from '@lockstep/charts/deals';
+import { type Numbers, numbersOf } from '@lockstep/charts/numbers';
+import { escapeText } from '@lockstep/charts/write';
+import { countsOfDeals, proposalSentence } from '@lockstep/engine/deals/wording';
+import { renderDocument, renderFooter, renderHeadline, renderSentences } from '../page/document.ts';
+import { renderRests, renderSources } from '../page/rests.ts';
+import type { DealsModel } from './model.ts';
+import { renderEachProposal, renderProposals } from './proposals.ts';
+import { renderFormulas, renderFrontier } from './tables.ts';
+import { texts as english, type Texts } from './texts.ts';
+
+export type { DealsModel } from './model.ts';
+
+/** The page of question `deals` as one file. */
+export function renderDealsPage(model: DealsModel, texts: Texts = english): string {
+  const { answer } = model;
+  const main = `<section id="say">${renderHeadline(texts, answer.headline, leadOf(model))}</section>
+${renderDeals(model, texts)}
+<section class="sec" id="rests" style="margin-top:24px">${renderRests(model, numbersFor(model), answer, texts)}</section>
+<section class="sec" id="sources" style="margin-top:24px">${renderSources(model, texts)}</section>
+${renderFooter(model, texts)}`;
+  return renderDocument(model, { title: texts.pageTitle(model.agreement.title), main, style: ownStyle }, texts);
+}
+
+/** The answer below its headline: for the page, and for a report. */
+export function renderDeals(model: DealsModel, texts: Texts = english): string {
+  const { answer, agreement } = model;
+  const show = numbersFor(model);
+  const lead = leadOf(model);
+  const told = { ...answer, agreement };
+  const own = new Set(answer.proposals.map((each) => proposalSentence(told, each)));
+  const why = answer.why.filter((each) => !lead.includes(each) && !own.has(each));
+  const figure =
+    answer.frontier.length === 0
+      ? ''
+      : `<section class="fig" aria-label="${texts.frontier}">${renderFigure(model, texts)}
+<details class="data"><summary>${texts.table}</summary><div class="scroll" tabindex="0" role="region" aria-label="${texts.table}">${renderFrontier(model, show, texts)}</div></details></section>`;
+  const formulas = answer.frontier.length === 0 ? '' : renderFormulas(model, show, texts);
+  const changes = `<section class="sec" id="changes">${renderSentences(texts.changes, answer.changes)}</section>`;
+  const reasons = `<section class="sec" id="why">${renderSentences(texts.why, why)}</section>`;
+  return answer.proposals.length > 0
+    ? `<div class="beside">${figure}${renderProposals(model, show, texts)}</div>
+<div class="halves">${renderEachProposal(model, texts)}${formulas}</div>
+<div class="halves">${reasons}${changes}</div>`
+    : `${figure}<div class="halves">${formulas}<div>${reasons}${changes}</div></div>`;
+}
+
+function leadOf({ answer, agreement }: DealsModel): string[] {
+  return countsOfDeals({ ...answer, agreement });
+}
+
+function numbersFor({ answer }: DealsModel): Numbers {
+  return numbersOf({ sure: answer.has_ranges ? {} : null, completion: answer.best ?? {}, at_stake: answer.at_stake });
+}
+
+/** The drawing three times: wide, narrow, and for paper; one of them is shown. */
+function renderFigure(model: DealsModel, texts: Texts): string {
+  const { agreement, answer, marks, assessment, assessmentName } = model;
+  const drawing = { agreement, answer, marks };
+  const look = { words: texts.chart, dir: texts.dir, style: false };
+  const title = headDeals(drawing, texts.chart);
+  const caption = texts.figureNote(assessment.by ?? assessmentName ?? '', assessment.asOf ?? agreement.asOf);
+  return `<h2>${escapeText(title)}</h2>
+<div class="wide">${drawDeals(drawing, { ...look, prefix: 'w-', width: answer.proposals.length > 0 ? 740 : 1240 })}</div>
+<div class="narrow">${drawDeals(drawing, { ...look, prefix: 'n-', width: 358 })}</div>
+<div class="paper">${drawDeals(drawing, { ...look, prefix: 'p-', width: 700 })}</div>
+<p class="cap">${escapeText(caption)}</p>`;
+}
+
+const ownStyle = `
+.beside{display:grid;gap:24px;grid-template-columns:minmax(0,1.65fr) minmax(0,1fr);align-items:start}.beside .sec{margin-top:8px}.beside .fig{min-width:0}
+.halves{display:grid;gap:24px;margin-top:24px;grid-template-columns:minmax(0,1fr) minmax(0,1fr);align-items:start}
+.props thead small,.wrapped small{white-space:normal}.props thead th{max-width:7.5em;color:var(--ink)}.props .part{padding-top:12px;color:var(--ink-3)}
+.wrapped td small,.wrapped th small{max-width:26em}.side-a{color:var(--a)}.side-b{color:var(--b)}
+@media(max-width:1100px){.beside{grid-template-columns:minmax(0,1fr)}}
+@media(max-width:1000px){.halves{grid-template-columns:minmax(0,1fr)}}
+.props td.n{white-space:normal;position:relative}.props tbody th{min-width:11em}.props .glyph{font-size:1rem;line-height:1}.props thead th.n{min-width:4.5em}.halves>div>.sec+.sec{margin-top:24px}
+@media print{.halves,.beside{display:block}.halves .sec{margin-top:3mm;break-inside:auto}.fig .lsp{max-height:150mm}}`;
