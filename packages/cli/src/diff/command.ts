@@ -4,12 +4,13 @@ import { type Command, Option } from 'commander';
 import { mustBeWritable, UsageError } from '../case/load.ts';
 import { exit } from '../exit.ts';
 import { guarded } from '../guarded.ts';
-import { addOutput, addScope, choiceOf, choiceText, type SharedOptions } from '../question/options.ts';
+import { addOutput, addScope, choiceOf, choiceText, listed, type SharedOptions } from '../question/options.ts';
 import { version } from '../version.ts';
 import type { Sides } from './sides.ts';
 
 export interface DiffOptions extends Omit<SharedOptions, 'assessment'> {
   readonly assessment?: readonly string[];
+  readonly only?: readonly string[];
 }
 
 /** `lockstep diff A B`: two drafts, or two assessments of one agreement. */
@@ -24,6 +25,7 @@ export function addDiff(program: Command): void {
         (name: string, before: readonly string[] = []) => [...before, name],
       ),
     );
+  command.option('--only <questions>', 'compare these answers alone: plan,verify', listed);
   addOutput(addScope(command), {
     svg: 'draw what each side has to lose by leaving, A beside B',
     html: 'write a page with both side by side',
@@ -64,12 +66,21 @@ async function compare(first: string, second: string | undefined, options: DiffO
 }
 
 async function answerOf(sides: Sides, options: DiffOptions): Promise<DiffAnswer> {
-  const { diff } = await import('@lockstep/engine/diff');
+  const { compared, diff } = await import('@lockstep/engine/diff');
+  const unknown = options.only?.find((word) => !compared.includes(word));
+  if (unknown !== undefined) {
+    throw new UsageError(
+      `"${unknown}" in --only is no question that can be compared; there is: ${compared.join(', ')}.`,
+    );
+  }
   const { run } = await import('../run.ts');
-  const found = await run(diff(sides.before, sides.after, choiceOf(options)), {
-    ...(options.timeLimit !== undefined && { seconds: options.timeLimit }),
-    ...(process.stderr.isTTY && { say: (line) => process.stderr.write(`\r\u001b[K${line}`) }),
-  });
+  const found = await run(
+    diff(sides.before, sides.after, { ...choiceOf(options), ...(options.only && { only: options.only }) }),
+    {
+      ...(options.timeLimit !== undefined && { seconds: options.timeLimit }),
+      ...(process.stderr.isTTY && { say: (line) => process.stderr.write(`\r\u001b[K${line}`) }),
+    },
+  );
   if (!('code' in found)) return found;
   const { sayRefusal } = await import('@lockstep/engine/refusal-wording');
   throw new UsageError(sayRefusal(found));
@@ -108,6 +119,7 @@ function commandText(first: string, second: string | undefined, options: DiffOpt
     ...(second === undefined ? [] : [second]),
     ...(options.assessment ?? []).map((name) => `-a ${name}`),
     ...choiceText(options),
+    ...(options.only ? [`--only ${options.only.join(',')}`] : []),
   ].join(' ');
 }
 

@@ -59,6 +59,28 @@ const plan = z.strictObject({
   first_mover: byParty(pair(z.number().nullable())).describe('Least good-faith stake if that party opens'),
 });
 
+const verdict = z.enum(['enough', 'short', 'not-declared', 'impossible']);
+
+const verify = z.strictObject({
+  ...comparison,
+  checks: z
+    .array(
+      z.strictObject({
+        step: id,
+        party: id,
+        verdict: pair(verdict.nullable()),
+        needed: pair(z.number().nullable()).describe('q*: null where no detection is enough'),
+      }),
+    )
+    .describe('Points of checking whose verdict is not the same'),
+});
+
+const deals = z.strictObject({
+  ...comparison,
+  nash: pair(z.array(z.array(id))).describe('The deals that Nash\u2019s formula picks, ties and all'),
+  proposals_that_hold: pair(z.array(id)),
+});
+
 const attribution = z.strictObject({
   question: z.string(),
   verdict: z.string(),
@@ -80,7 +102,9 @@ export const diffSchema: z.ZodType = z.strictObject({
     .describe('B; `case` and `assessment` are those of A'),
   names: pair(z.string()).describe('What A and B are called: by file'),
   differences: z.array(difference),
-  answers: z.strictObject({ plan: plan.optional() }).describe('By question; empty where a side has no assessment'),
+  answers: z
+    .strictObject({ plan: plan.optional(), verify: verify.optional(), deals: deals.optional() })
+    .describe('By question; empty where a side has no assessment'),
   unanswered: z.array(z.strictObject({ question: z.string(), name: z.string(), sentence: z.string() })),
   attribution: z.array(attribution),
   same_answers: z.boolean().nullable(),

@@ -1,4 +1,11 @@
-import type { DiffAnswer, Difference, FigurePair, Leaving, PlanComparison } from '@lockstep/engine/diff/answer';
+import type {
+  Comparison,
+  DiffAnswer,
+  Difference,
+  FigurePair,
+  Leaving,
+  PlanComparison,
+} from '@lockstep/engine/diff/answer';
 import { figureWords, isNumber, isReason, numbersTo, subjectOf, verdictWords } from '@lockstep/engine/diff/wording';
 import { figuresApart, type Places } from '@lockstep/engine/figure';
 import { nameOf, stepOf, titleOf } from '@lockstep/engine/names';
@@ -16,7 +23,7 @@ export function describeDiff(sides: Sides, answer: DiffAnswer): string {
   return [
     ...lines,
     rule,
-    ...(plan ? answerTable(sides, plan) : []),
+    ...answerTable(sides, answer.answers),
     ...unansweredLines(answer),
     ...section('Which changes do it', answer.changes),
     ...numberLines(sides, answer.differences),
@@ -48,19 +55,23 @@ const column = 14;
 const label = width - 2 - 2 * column;
 
 /** Yes and no, who acts first, and each side's figures under both. */
-function answerTable({ before, after }: Sides, plan: PlanComparison): string[] {
+function answerTable({ before, after }: Sides, answers: DiffAnswer['answers']): string[] {
+  const compared: readonly Comparison[] = Object.values(answers);
+  if (compared.length === 0) return [];
+  const all = compared.flatMap(({ figures }) => figures);
+  const first = answers.plan?.first;
   const row = (text: string, old: string, now: string) => {
     const mark = old === now ? ' ' : '~';
     return `${mark} ${clip(text, label - 1).padEnd(label)}${old.padStart(column)}${now.padStart(column)}`;
   };
-  const places: Places = plan.figures.every(isShort) ? 'exact' : 1;
-  const figures = plan.figures.filter(({ figure, party }) => party !== null && figureWords[figure] !== undefined);
+  const places: Places = all.every(isShort) ? 'exact' : 1;
+  const figures = all.filter(({ figure, party }) => party !== null && figureWords[figure] !== undefined);
   return [
     colors.dim(row('', clip(before.name, column - 2), clip(after.name, column - 2)).replace('~', ' ')),
-    ...plan.verdicts.map((each) =>
-      row(verdictWords[each.verdict] ?? each.verdict, word(each.before), word(each.after)),
-    ),
-    row('acts first', plan.first.before.join('+'), plan.first.after.join('+')),
+    ...compared
+      .flatMap(({ verdicts }) => verdicts)
+      .map((each) => row(verdictWords[each.verdict] ?? each.verdict, word(each.before), word(each.after))),
+    ...(first ? [row('acts first', first.before.join('+'), first.after.join('+'))] : []),
     ...figures.map(({ figure, party, before: old, after: now }) => {
       const [was, is] = figuresApart([old ?? 0, now ?? 0], places);
       const name = labelOf(nameOf(after.agreement, party as string));

@@ -158,7 +158,7 @@ function tellAllFirst({ agreement, views }: Heard): string {
 /** What divides the two views, and how many single numbers decide it. */
 function tellAssessments({ agreement, views }: Heard): string {
   const side = (name: string) => ({ name, agreement, assessment: views[name] as Assessment });
-  const answer = finish(diff(side('engagement'), side('sceptic')));
+  const answer = finish(diff(side('engagement'), side('sceptic'), { only: ['plan'] }));
   if ('code' in answer) throw new Error(answer.code);
   const found = answer.attribution.map(({ alone, tried }) => {
     const enough = `${alone.length} of the ${tried} numbers that could`;

@@ -7,7 +7,8 @@ import { folderWith, lockstep, root } from '../lockstep.ts';
 
 const six = 'catalog/two-by-three';
 const talks = 'catalog/us-dprk-2018-2019';
-const both = [talks, '-a', 'engagement', '-a', 'sceptic'];
+const only = ['--only', 'plan'];
+const both = [talks, '-a', 'engagement', '-a', 'sceptic', ...only];
 
 /** A copy of a case in a folder of that name, with one text replaced. */
 function draft(of: string, name: string, file: string, change: (text: string) => string): string {
@@ -63,7 +64,7 @@ describe('diff of two assessments', () => {
   });
 
   it('finds the smallest set the other way round, and proves it', () => {
-    const { attribution, differences } = answer(talks, '-a', 'sceptic', '-a', 'engagement');
+    const { attribution, differences } = answer(talks, '-a', 'sceptic', '-a', 'engagement', ...only);
     expect(attribution).toHaveLength(1);
     const [{ alone, smallest, proved, before, after }] = attribution;
     expect({ alone, proved, before, after, size: smallest.length }).toEqual({
@@ -84,7 +85,7 @@ describe('diff of two assessments', () => {
       folderWith({ 'mine.yaml': text.replace('shutdown: { US: [2.5, 4, 5.5]', 'shutdown: { US: [1, 2, 3]') }),
       'mine.yaml',
     );
-    const { names, differences, same_answers } = answer(talks, '-a', 'engagement', '-a', mine);
+    const { names, differences, same_answers } = answer(talks, '-a', 'engagement', '-a', mine, ...only);
     expect(names).toEqual({ before: 'engagement', after: 'mine' });
     expect(differences.map(({ place }: { place: string[] }) => place.join('.'))).toEqual(['worth.shutdown.US']);
     expect(differences[0]).toMatchObject({ before: [2.5, 4, 5.5], after: [1, 2, 3], likely: { before: 4, after: 2 } });
@@ -93,8 +94,8 @@ describe('diff of two assessments', () => {
 
   it('two files of assessments find the case that they lie in', () => {
     const files = ['engagement', 'sceptic'].map((name) => join(root, talks, 'assessments', `${name}.yaml`));
-    expect(lockstep(['diff', ...files]).out).toBe(out);
-    expect(lockstep(['diff', talks]).out, 'the only two that there are').toBe(out);
+    expect(lockstep(['diff', ...files, ...only]).out).toBe(out);
+    expect(lockstep(['diff', talks, ...only]).out, 'the only two that there are').toBe(out);
   });
 
   it('--stake and --drop are asked of both', () => {
@@ -107,6 +108,20 @@ describe('diff of two assessments', () => {
     const { states } = answer(...both, '--drop', 'lift-bans').answers.plan;
     expect(JSON.stringify(states)).not.toContain('lift-bans');
   });
+});
+
+describe('diff of the other questions', () => {
+  it('says how deals and checking change, and that question\u2019s own command agrees', () => {
+    const { answers } = answer(talks, '-a', 'engagement', '-a', 'sceptic', '--only', 'verify,deals');
+    expect(Object.keys(answers)).toEqual(['verify', 'deals']);
+    const own = ['engagement', 'sceptic'].map((view) =>
+      JSON.parse(lockstep(['deals', talks, '-a', view, '--json']).out),
+    );
+    const counts = answers.deals.figures.find((each: { figure: string }) => each.figure === 'deals_that_hold');
+    expect([counts.before, counts.after]).toEqual(own.map((each) => each.deals_that_hold));
+    const halt = answers.verify.checks.find((each: { step: string; party: string }) => each.step === 'test-halt');
+    expect(halt).toMatchObject({ party: 'NK', verdict: { before: 'enough', after: 'impossible' } });
+  }, 60_000);
 });
 
 describe('diff of two drafts', () => {
@@ -179,14 +194,12 @@ describe('diff of two drafts', () => {
 });
 
 describe('diff --json, --svg and --html', () => {
-  it.each([
-    [both],
-    [[six, six]],
-    [[...both, '--time-limit', '0']],
-    [[talks, talks, '-a', 'engagement', '-a', 'sceptic']],
-  ])('%j is held to its schema', (args) => {
-    expect(schemas['diff']?.safeParse(answer(...args)).error).toBeUndefined();
-  });
+  it.each([[both], [[six, six]], [[...both, '--time-limit', '0']], [[talks, '-a', 'engagement', '-a', 'sceptic']]])(
+    '%j is held to its schema',
+    (args) => {
+      expect(schemas['diff']?.safeParse(answer(...args)).error).toBeUndefined();
+    },
+  );
 
   it('write a drawing and a page that stand alone', () => {
     const folder = folderWith({});
@@ -194,7 +207,7 @@ describe('diff --json, --svg and --html', () => {
     lockstep(['diff', ...both, '--svg', svg, '--html', html]);
     expect(readFileSync(svg, 'utf8')).toContain('North Korea and the United States would walk away');
     const page = readFileSync(html, 'utf8');
-    expect(page).toContain('<code>lockstep diff catalog/us-dprk-2018-2019 -a engagement -a sceptic</code>');
+    expect(page).toContain('<code>lockstep diff catalog/us-dprk-2018-2019 -a engagement -a sceptic --only plan</code>');
     expect(page).not.toMatch(/(?:src|href)="(?!#|https?:)/);
   });
 });
@@ -227,6 +240,11 @@ describe('a call that is wrong', () => {
       [`${talks}/assessments/engagement.yaml`, `${talks}/assessments/sceptic.yaml`, '-a', 'sceptic'],
       /one too many/,
     ],
+    [
+      'a question that cannot be compared',
+      [six, six, '--only', 'tour'],
+      /"tour" in --only is no question.*plan, verify, deals/,
+    ],
     ['a step that neither has', [...both, '--drop', 'nowhere'], /\u201cnowhere\u201d in --drop is no step/],
     ['a file with a fault', [six, 'packages/file/test/bad/unknown-step.yaml'], /unknown-step\.yaml/],
   ])('%s exits with 2 and one clear sentence', (_, args, sentence) => {
@@ -250,7 +268,7 @@ describe('a call that is wrong', () => {
       [six, six],
       [talks, '-a', 'sceptic', '-a', 'sceptic'],
     ]) {
-      const { out, code } = lockstep(['diff', ...args]);
+      const { out, code } = lockstep(['diff', ...args, ...only]);
       expect(out).toMatch(/^Nothing differs/);
       expect(code).toBe(0);
     }

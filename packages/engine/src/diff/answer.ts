@@ -1,6 +1,7 @@
 import type { Range } from '../agreement/agreement.ts';
 import type { ByParty } from '../plan/answer.ts';
 import type { Order } from '../plan/order.ts';
+import type { Verdict as VerifyVerdict } from '../verify/answer.ts';
 
 /** One entry of the files that is not the same in both. Values are plain data in the words of the file. */
 export interface Entry {
@@ -94,6 +95,28 @@ export interface PlanComparison extends Comparison {
   readonly first_mover: ByParty<Pair<number | null>>;
 }
 
+/** One point of checking whose verdict is not the same in both; null where the step or its performer is not there. */
+export interface CheckPair {
+  readonly step: string;
+  readonly party: string;
+  readonly verdict: Pair<VerifyVerdict | null>;
+  /** q*: the least share of fakes that must be found; null where none is enough. */
+  readonly needed: Pair<number | null>;
+}
+
+/** Question 3 before and after, along the best order of each. */
+export interface VerifyComparison extends Comparison {
+  readonly checks: readonly CheckPair[];
+}
+
+/** Question 2 before and after. */
+export interface DealsComparison extends Comparison {
+  /** The deals that Nash's formula picks, ties and all: lists of steps. */
+  readonly nash: Pair<readonly (readonly string[])[]>;
+  /** Proposals of the file that hold with the stakes as they are, by id. */
+  readonly proposals_that_hold: Pair<readonly string[]>;
+}
+
 /** Which differences turn a yes/no answer of A into that of B. Differences are told by their place in the list, from 0. */
 export interface Attribution {
   readonly question: string;
@@ -118,7 +141,11 @@ export interface DiffAnswer {
   readonly names: Pair<string>;
   readonly differences: readonly Difference[];
   /** By question. Empty where a side has no assessment. */
-  readonly answers: { readonly plan?: PlanComparison };
+  readonly answers: {
+    readonly plan?: PlanComparison;
+    readonly verify?: VerifyComparison;
+    readonly deals?: DealsComparison;
+  };
   /** What could not be asked of which side, and why. */
   readonly unanswered: readonly { readonly question: string; readonly name: string; readonly sentence: string }[];
   readonly attribution: readonly Attribution[];

@@ -1,13 +1,12 @@
 import type { ByParty, NoRoadMap, PlanAnswer, StateRow } from '../plan/answer.ts';
 import type { FigurePair, Leaving, Pair, PlanComparison, SlackRow, Verdict } from './answer.ts';
 import type { Side } from './content.ts';
+import { isSame } from './same-answers.ts';
 import { sayPlan } from './wording-plan.ts';
 
 /** Question 1 before and after. Numbers of parties that only one side has are left out. */
 export function comparePlan(plans: Pair<PlanAnswer | NoRoadMap>, sides: Pair<Side>): PlanComparison {
   const verdicts = verdictsOf(plans);
-  const known = verdicts.filter(({ before, after }) => before !== null && after !== null);
-  const isChanged = known.some(({ before, after }) => before !== after);
   const [before, after] = [plans.before, plans.after].map((plan) => (plan.possible ? plan : null)) as [
     PlanAnswer | null,
     PlanAnswer | null,
@@ -17,7 +16,7 @@ export function comparePlan(plans: Pair<PlanAnswer | NoRoadMap>, sides: Pair<Sid
     .map(({ id }) => id)
     .filter((id) => sides.before.agreement.parties.some((party) => party.id === id));
   const compared: Omit<PlanComparison, 'sentences'> = {
-    same: isChanged ? false : known.length === verdicts.length ? true : null,
+    same: isSame(verdicts),
     verdicts,
     figures: figuresOf(found, parties),
     order: { ...both(found, (plan) => plan?.order ?? null), moved: movedBetween(orderOf(before), orderOf(after)) },

@@ -10,6 +10,13 @@ import { renamed, renamesOf } from './renames.ts';
 import { headlineOf, sayAttribution, sayDifferences } from './wording.ts';
 
 export type { Side } from './content.ts';
+export { compared } from './questions.ts';
+
+/** What can be asked of both sides. */
+export interface DiffAsked extends Asked {
+  /** Words of the questions whose answers are compared; absent: all that there are. */
+  readonly only?: readonly string[];
+}
 
 /**
  * Two drafts, or two assessments of one agreement: what differs in the files, and what that does to the answers; which
@@ -17,14 +24,14 @@ export type { Side } from './content.ts';
  *
  * A search: run it with `finish`, or step by step to watch and stop it.
  */
-export function* diff(first: Side, second: Side, asked: Asked = {}): Search<DiffAnswer | Refusal> {
+export function* diff(first: Side, second: Side, { only, ...asked }: DiffAsked = {}): Search<DiffAnswer | Refusal> {
   const isInPart = [asked.done, asked.drop, asked.deal].some((ids) => ids !== undefined);
   const compared = compare(first, second, isInPart);
   const sides: Pair<Side> = {
     before: { ...compared.before, name: first.name },
     after: { ...compared.after, name: second.name },
   };
-  const asking = yield* askBoth(sides, asked);
+  const asking = yield* askBoth(sides, asked, only);
   if ('code' in asking) return asking;
   const { answers, unanswered, unfinished } = asking;
   const comparisons: readonly Comparison[] = Object.values(answers);
@@ -43,7 +50,7 @@ export function* diff(first: Side, second: Side, asked: Asked = {}): Search<Diff
     answers,
     unanswered,
     attribution,
-    same_answers: differences.length === 0 ? true : sameOf(comparisons.map(({ same }) => same)),
+    same_answers: sameOf(differences.length, comparisons, unanswered.length),
     unfinished,
     search: { states },
   };
@@ -60,10 +67,11 @@ export function inIdsOf<First extends Side>(first: First, second: Side): First {
   return { ...first, ...renamed(first, renamesOf(first, second)) };
 }
 
-/** Is no yes/no answer another? Null where that is not known, or where nothing could be asked. */
-function sameOf(each: readonly (boolean | null)[]): boolean | null {
-  if (each.some((same) => same === false)) return false;
-  return each.length > 0 && each.every((same) => same === true) ? true : null;
+/** Is no yes/no answer another? Null where that is not known, or where something could not be asked. */
+function sameOf(differences: number, comparisons: readonly Comparison[], unanswered: number): boolean | null {
+  if (differences === 0) return true;
+  if (comparisons.some(({ same }) => same === false)) return false;
+  return unanswered === 0 && comparisons.length > 0 && comparisons.every(({ same }) => same === true) ? true : null;
 }
 
 /**

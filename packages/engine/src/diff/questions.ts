@@ -1,10 +1,14 @@
 import { sayRefusal } from '../agreement/refusal-wording.ts';
 import type { Refusal } from '../agreement/scope.ts';
+import { deals } from '../deals/deals.ts';
 import type { Search } from '../math/search.ts';
 import { plan } from '../plan/plan.ts';
 import type { Asked } from '../plan/problem.ts';
+import { verify } from '../verify/verify.ts';
 import type { Comparison, DiffAnswer, Pair } from './answer.ts';
+import { compareDeals } from './compare-deals.ts';
 import { comparePlan } from './compare-plan.ts';
+import { compareVerify } from './compare-verify.ts';
 import type { Side } from './content.ts';
 
 /**
@@ -17,22 +21,40 @@ const questions = {
     comparePlan,
     (answer) => ({ states: answer.search.states, unfinished: answer.possible ? answer.unfinished : [] }),
   ),
+  verify: question(
+    ({ agreement, assessment }, asked) => verify(agreement, assessment, asked),
+    compareVerify,
+    (answer) => ({ states: answer.search.states, unfinished: answer.possible && !answer.proved ? ['best order'] : [] }),
+  ),
+  deals: question(
+    ({ agreement, assessment }, asked) => deals(agreement, assessment, asked),
+    compareDeals,
+    ({ search, unfinished }) => ({ states: search.states, unfinished }),
+  ),
 } as const;
+
+/** Words of the questions that diff can compare. */
+export const compared: readonly string[] = Object.keys(questions);
 
 type Answered = Pick<DiffAnswer, 'answers' | 'unanswered' | 'unfinished'> & { readonly states: number };
 
 /** Asks every question of both sides. A refusal that an option is to blame for is the whole answer. */
-export function* askBoth(sides: Pair<Side>, asked: Asked): Search<Answered | Refusal> {
+export function* askBoth(
+  sides: Pair<Side>,
+  asked: Asked,
+  only: readonly string[] = compared,
+): Search<Answered | Refusal> {
   const answers: Record<string, Comparison> = {};
   const unanswered: DiffAnswer['unanswered'][number][] = [];
   const unfinished = new Set<string>();
   let states = 0;
   for (const [name, ask] of Object.entries(questions)) {
+    if (!only.includes(name)) continue;
     const found = yield* ask(sides, asked);
     if ('code' in found) return found;
     if (found.comparison) answers[name] = found.comparison;
     for (const each of found.unanswered) unanswered.push({ question: name, ...each });
-    for (const each of found.unfinished) unfinished.add(each);
+    for (const each of found.unfinished) unfinished.add(`${name}: ${each}`);
     states += found.states;
   }
   return { answers: answers as DiffAnswer['answers'], unanswered, unfinished: [...unfinished], states };

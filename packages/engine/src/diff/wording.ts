@@ -238,12 +238,15 @@ function sayChange({ what, change, said, place, before, after }: Difference): st
   return `${what}, from ${said.before} to ${said.after}`;
 }
 
-/** What the yes/no answers of question 1 are called. */
+/** What the yes/no answers are called. */
 export const verdictWords: Readonly<Record<string, string>> = {
   possible: 'a road map is possible',
   worth_finishing: 'finishing is worth it to all',
   holds: 'some order holds',
   lasts: 'it also lasts once all is done',
+  enough: 'the checking declared is enough',
+  deal_worth_it: 'some deal is worth something to all',
+  deal_holds: 'some such deal holds',
 };
 
 /** What the figures of each party are called, in the order in which they are shown. */
@@ -252,6 +255,7 @@ export const figureWords: Readonly<Record<string, string>> = {
   stakes: 'stake that the best order needs',
   at_stake: 'stake that there is',
   trusts: 'most it can be out of pocket',
+  best: 'most in a deal worth it to all',
 };
 
 /** Entries that are a number of an assessment for one party, whose last key is the party. */

@@ -1,5 +1,5 @@
 import { escapeText } from '@lockstep/charts/write';
-import type { FigurePair, PlanComparison } from '@lockstep/engine/diff/answer';
+import type { Comparison, FigurePair } from '@lockstep/engine/diff/answer';
 import { figureWords, verdictWords } from '@lockstep/engine/diff/wording';
 import { figuresApart, type Places } from '@lockstep/engine/figure';
 import { nameOf } from '@lockstep/engine/names';
@@ -10,23 +10,29 @@ import type { Texts } from './texts.ts';
 /** Every answer of A beside that of B; each party's figures in a column of its own on both sides. */
 export function renderAnswers({ sides, answer }: DiffModel, texts: Texts): string {
   const { plan } = answer.answers;
-  if (!plan) return '';
+  const compared: readonly Comparison[] = Object.values(answer.answers);
+  if (compared.length === 0) return '';
+  const figures = compared.flatMap((each) => each.figures);
   const { before, after } = sides;
-  const parties = [...new Set(plan.figures.flatMap(({ party }) => party ?? []))];
+  const parties = [...new Set(figures.flatMap(({ party }) => party ?? []))];
   const name = (id: string) => texts.chart.label(nameOf(after.agreement, id));
   const names = (ids: readonly string[]) => escapeText(list(ids.map(name)));
   const wide = (text: string) => `<td class="n" colspan="${parties.length}">${text}</td>`;
   const rows = [
-    ...shownVerdicts(plan).map((each) =>
-      row(
-        verdictWords[each.verdict] ?? each.verdict,
-        wide(said(each.before, texts)),
-        wide(said(each.after, texts)),
-        texts,
+    ...compared
+      .flatMap(shownVerdicts)
+      .map((each) =>
+        row(
+          verdictWords[each.verdict] ?? each.verdict,
+          wide(said(each.before, texts)),
+          wide(said(each.after, texts)),
+          texts,
+        ),
       ),
-    ),
-    row(texts.first, wide(names(plan.first.before)), wide(names(plan.first.after)), texts),
-    ...Object.entries(figureWords).map(([kind, words]) => figureRow(plan, kind, words, parties, texts)),
+    ...(plan ? [row(texts.first, wide(names(plan.first.before)), wide(names(plan.first.after)), texts)] : []),
+    ...Object.entries(figureWords)
+      .filter(([kind]) => figures.some(({ figure, party }) => figure === kind && party !== null))
+      .map(([kind, words]) => figureRow(figures, kind, words, parties, texts)),
   ];
   const sideHead = ({ name: side }: { readonly name: string }) =>
     `<th scope="colgroup" class="n" colspan="${parties.length}">${escapeText(texts.chart.quoted(side))}</th>`;
@@ -35,7 +41,7 @@ export function renderAnswers({ sides, answer }: DiffModel, texts: Texts): strin
 }
 
 /** That a road map is possible goes without saying where it is on both sides. */
-function shownVerdicts({ verdicts }: PlanComparison): PlanComparison['verdicts'] {
+function shownVerdicts({ verdicts }: Comparison): Comparison['verdicts'] {
   return verdicts.filter(({ verdict, before, after }) => verdict !== 'possible' || !before || !after);
 }
 
@@ -51,7 +57,7 @@ function row(label: string, old: string, now: string, texts: Texts): string {
 }
 
 function figureRow(
-  { figures }: PlanComparison,
+  figures: readonly FigurePair[],
   kind: string,
   words: string,
   parties: readonly string[],
