@@ -245,7 +245,7 @@ export const verdictWords: Readonly<Record<string, string>> = {
   holds: 'some order holds',
   lasts: 'it also lasts once all is done',
   enough: 'the checking declared is enough',
-  deal_worth_it: 'some deal is worth something to all',
+  deal_worth_it: 'some deal is worth it to all',
   deal_holds: 'some such deal holds',
 };
 

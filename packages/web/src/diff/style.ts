@@ -1,6 +1,6 @@
 /** Rules of this page alone. */
 export const style = `
-.pair{display:grid;gap:32px;grid-template-columns:minmax(0,6fr) minmax(0,7fr);margin-top:10px}.pair thead th{border:0;padding-block:1px}.pair thead tr:last-child th{border-bottom:1px solid var(--rule-2)}.pair td.n:last-child{padding-inline-end:0}.pair thead th.n{white-space:nowrap}
+.pair{display:grid;gap:32px;grid-template-columns:minmax(0,6fr) minmax(0,7fr);margin-top:10px}.pair thead th,.pair thead td{border:0;padding-block:1px}.pair thead tr:last-child th{border-bottom:1px solid var(--rule-2)}.pair td.n:last-child{padding-inline-end:0}.pair thead th.n{white-space:nowrap}
 .pair td,.pair tbody th{padding-block:3px}.pair h3{margin-top:6px;font-size:.75rem;color:var(--ink-2)}
 .pair .n small{display:inline;margin-inline-start:4px}
 .dm{width:1.4em;text-align:center;font-weight:700;color:var(--ink);padding-inline-end:4px}

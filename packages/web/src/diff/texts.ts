@@ -9,7 +9,7 @@ const own = {
   pageTitle: (a: string, b: string): string => `${a} against ${b} \u00b7 Lockstep`,
   against: (a: string, b: string): string => `${a} against ${b}`,
   answers: 'The answers',
-  ownScale: 'Each side\u2019s numbers are on its own scale.',
+  ownScale: 'Each on its own scale',
   first: 'Acts first',
   notSettled: 'not settled',
   notSame: 'not the same',
