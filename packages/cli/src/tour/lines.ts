@@ -1,14 +1,17 @@
 import type { Agreement } from '@lockstep/engine/agreement';
 import type { Assessment } from '@lockstep/engine/assessment';
+import { clock } from '@lockstep/engine/clock';
 import { diff } from '@lockstep/engine/diff';
-import { figure, placesOf } from '@lockstep/engine/figure';
-import { nameOf } from '@lockstep/engine/names';
+import { figure, percent, placesOf } from '@lockstep/engine/figure';
+import { nameOf, titleOf } from '@lockstep/engine/names';
 import type { Judged, PlanAnswer } from '@lockstep/engine/plan/answer';
 import { judgeOrder } from '@lockstep/engine/plan/judge-order';
 import { settingOf } from '@lockstep/engine/plan/setting';
+import { repair } from '@lockstep/engine/repair';
 import { finish } from '@lockstep/engine/search';
 import { verify } from '@lockstep/engine/verify';
-import { labelOf } from '@lockstep/engine/words';
+import { weigh } from '@lockstep/engine/weigh';
+import { labelOf, list } from '@lockstep/engine/words';
 
 /** What the tour's sentences are made from. */
 export interface Heard {
@@ -67,14 +70,19 @@ export const lines: readonly Line[] = [
     tell: tellAllFirst,
     options: ({ agreement }) => ` --order ${allFirst(agreement, 'NK').join(',')}`,
   },
-  { debate: 'A hearing in the capital on the same day; elections; impatience', questions: ['clock'], tell: null },
+  { debate: 'A hearing in the capital on the same day; elections; impatience', questions: ['clock'], tell: tellClock },
   {
     debate: 'Intelligence chiefs and aides sceptical, the envoy hopeful',
     questions: ['diff'],
     tell: tellAssessments,
     options: () => ' -a engagement -a sceptic',
   },
-  { debate: 'Leaders alone in a room, tempted by a splashy concession', questions: ['weigh', 'repair'], tell: null },
+  {
+    debate: 'Leaders alone in a room, tempted by a splashy concession',
+    questions: ['weigh', 'repair'],
+    tell: (heard) => `${tellConcession(heard)} ${tellRepairs(heard)}`,
+    options: () => ` --give ${concession} --as US`,
+  },
   { debate: 'Liaison offices to make communication easier', questions: ['status'], tell: null },
   { debate: 'A third country that urges a first step', questions: ['plan'], tell: tellThird },
   { debate: 'An armistice since 1953 and a history of failed deals', questions: ['catalog'], tell: null },
@@ -165,6 +173,53 @@ function tellAssessments({ agreement, views }: Heard): string {
     return ` Put into \u201c${answer.names.before}\u201d, ${enough} would each alone do that.`;
   });
   return `${answer.headline}${found.join('')}`;
+}
+
+/** Which single change helps most in each view; several at once are the command's to say. */
+function tellRepairs({ agreement, views }: Heard): string {
+  const headlines = Object.entries(views).flatMap(([view, assessment]) => {
+    const answer = finish(repair(agreement, assessment, {}, { pairs: 0, triples: 0 }));
+    return 'code' in answer ? [] : [`${view.charAt(0).toUpperCase()}${view.slice(1)}: ${answer.headline}`];
+  });
+  return headlines.join(' ');
+}
+
+/** What each dated event that changes something does to the least slack of what is left, and to the share at the table. */
+function tellClock({ agreement, views }: Heard): string {
+  const answer = finish(clock(agreement, views['engagement'] as Assessment));
+  if ('code' in answer || !answer.possible) return 'No road map is possible.';
+  const places = placesOf({ ...answer, at_stake: answer.today.at_stake });
+  const told = answer.events.flatMap(({ title, date, kind, changes, effect }) => {
+    const least = effect?.least_slack;
+    if (!changes || !least || (kind !== 'hearing' && kind !== 'election')) return [];
+    const moved = agreement.parties.flatMap(({ id, name }) => {
+      const [old, now] = [least.before[id]?.slack as number, least.after[id]?.slack as number];
+      return figure(old, places) === figure(now, places)
+        ? []
+        : [`the least slack of ${name} from ${figure(old, places)} to ${figure(now, places)}`];
+    });
+    const [first] = agreement.parties;
+    const share = (when: 'before' | 'after') =>
+      percent(effect.offers?.[when].when_first[first?.id ?? '']?.[first?.id ?? ''] ?? 0);
+    const table = effect.offers ? [`its share at the table from ${share('before')} to ${share('after')}`] : [];
+    const some = effect.from_today;
+    const none = some.before.holds && !some.after.holds ? '; from then on no order holds' : '';
+    return [`\u201c${title}\u201d (${date}) moves ${list([...moved, ...table])}${none}`];
+  });
+  return `${told.join('. ')}. ${answer.headline}`;
+}
+
+/** The declaration that the newspaper gives as an example of a concession without concrete steps. */
+const concession = 'end-of-war';
+
+/** What it is worth to give it for nothing, and what could be taken for it. */
+function tellConcession({ agreement, views }: Heard): string {
+  const answer = finish(weigh(agreement, views['engagement'] as Assessment, { give: [concession], as: 'US' }));
+  if ('code' in answer || !answer.possible) return 'No road map is possible.';
+  const better = answer.alternatives.filter((each) => each.better_for_all);
+  const titles = better.slice(0, 2).map(({ take }) => list(take.map((id) => `\u201c${titleOf(agreement, id)}\u201d`)));
+  const instead = titles.length > 0 ? ` For it could be taken, leaving nobody worse off, ${list(titles, 'or')}.` : '';
+  return `${answer.headline}${instead}`;
 }
 
 function tellThird({ agreement }: Heard): string {

@@ -1,7 +1,7 @@
 import { drawClock } from '@lockstep/charts/clock';
 import { numbersOf } from '@lockstep/charts/numbers';
 import { escapeText } from '@lockstep/charts/write';
-import type { CalendarRow, ClockAnswer, EventAnswer, EventEffect } from '@lockstep/engine/clock/answer';
+import type { CalendarRow, ClockAnswer, EventAnswer, EventEffect, SomeOrder } from '@lockstep/engine/clock/answer';
 import { nameOf, titleOf } from '@lockstep/engine/names';
 import { labelOf } from '@lockstep/engine/words';
 import { renderDocument, renderFooter, renderHeadline, renderSentences } from '../page/document.ts';
@@ -167,10 +167,10 @@ function slackLines(
 }
 
 function orderLines({ from_today: today, from_then: then }: EventEffect, texts: ClockTexts): string[] {
-  const said = (holds: boolean) => (holds ? texts.yes : texts.no);
+  const said = ({ holds, proved }: SomeOrder) => (holds ? texts.yes : proved ? texts.no : texts.open);
   return [
-    texts.fromToday(said(today.before.holds), said(today.after.holds)),
-    ...(then ? [texts.fromThen(said(then.before.holds), said(then.after.holds))] : []),
+    texts.fromToday(said(today.before), said(today.after)),
+    ...(then ? [texts.fromThen(said(then.before), said(then.after))] : []),
   ];
 }
 

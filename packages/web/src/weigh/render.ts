@@ -155,7 +155,7 @@ function renderRest({ agreement, answer }: WeighModel, texts: WeighTexts): strin
   const row = (label: string, rest: Rest | null) => {
     if (!rest) return '';
     const cells = [
-      td(rest.holds ? texts.yes : texts.no),
+      td(rest.holds ? texts.yes : rest.proved ? texts.no : texts.open),
       ...agreement.parties.map(({ id }) => td(show.number(rest.stakes[id] as number), 'n')),
       td(rest.order.flat().join(', ')),
     ];
