@@ -144,6 +144,8 @@ export interface DiffAnswer {
   readonly answers: {
     readonly plan?: PlanComparison;
     readonly verify?: VerifyComparison;
+    readonly doubt?: Comparison;
+    readonly repair?: Comparison;
     readonly deals?: DealsComparison;
   };
   /** What could not be asked of which side, and why. */

@@ -1,13 +1,17 @@
 import { sayRefusal } from '../agreement/refusal-wording.ts';
 import type { Refusal } from '../agreement/scope.ts';
 import { deals } from '../deals/deals.ts';
+import { doubt } from '../doubt/doubt.ts';
 import type { Search } from '../math/search.ts';
 import { plan } from '../plan/plan.ts';
 import type { Asked } from '../plan/problem.ts';
+import { repair } from '../repair/repair.ts';
 import { verify } from '../verify/verify.ts';
 import type { Comparison, DiffAnswer, Pair } from './answer.ts';
 import { compareDeals } from './compare-deals.ts';
+import { compareDoubt } from './compare-doubt.ts';
 import { comparePlan } from './compare-plan.ts';
+import { compareRepair } from './compare-repair.ts';
 import { compareVerify } from './compare-verify.ts';
 import type { Side } from './content.ts';
 
@@ -25,6 +29,16 @@ const questions = {
     ({ agreement, assessment }, asked) => verify(agreement, assessment, asked),
     compareVerify,
     (answer) => ({ states: answer.search.states, unfinished: answer.possible && !answer.proved ? ['best order'] : [] }),
+  ),
+  doubt: question(
+    ({ name, agreement, assessment }, asked) => doubt(agreement, { name, assessment }, [], asked),
+    compareDoubt,
+    (answer) => ({ states: answer.search.states, unfinished: answer.possible ? answer.unfinished : [] }),
+  ),
+  repair: question(
+    ({ agreement, assessment }, asked) => repair(agreement, assessment, asked, { pairs: 0, triples: 0 }),
+    compareRepair,
+    ({ search, unfinished }) => ({ states: search.states, unfinished }),
   ),
   deals: question(
     ({ agreement, assessment }, asked) => deals(agreement, assessment, asked),
@@ -61,7 +75,7 @@ export function* askBoth(
 }
 
 /** A side that can be asked. */
-type Valued = Pick<Side, 'agreement'> & { readonly assessment: NonNullable<Side['assessment']> };
+type Valued = Pick<Side, 'agreement' | 'name'> & { readonly assessment: NonNullable<Side['assessment']> };
 
 interface Found {
   /** Null unless both sides answered. */
@@ -81,7 +95,7 @@ function question<Answer extends object>(
     const unanswered: { name: string; sentence: string }[] = [];
     for (const { name, agreement, assessment } of [sides.before, sides.after]) {
       if (!assessment) continue;
-      const found = yield* ask({ agreement, assessment }, asked);
+      const found = yield* ask({ name, agreement, assessment }, asked);
       if (!isRefusal(found)) answers.push(found);
       else if (found.facts['option'] !== undefined) return found;
       else unanswered.push({ name, sentence: sayRefusal(found) });

@@ -245,6 +245,8 @@ export const verdictWords: Readonly<Record<string, string>> = {
   holds: 'some order holds',
   lasts: 'it also lasts once all is done',
   enough: 'the checking declared is enough',
+  holds_at_worst: 'it holds with every worth at its lowest',
+  one_is_enough: 'it holds, or would with one change',
   deal_worth_it: 'some deal is worth it to all',
   deal_holds: 'some such deal holds',
 };

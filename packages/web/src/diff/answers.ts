@@ -1,5 +1,5 @@
 import { escapeText } from '@lockstep/charts/write';
-import type { Comparison, FigurePair } from '@lockstep/engine/diff/answer';
+import type { Comparison, FigurePair, Verdict } from '@lockstep/engine/diff/answer';
 import { figureWords, verdictWords } from '@lockstep/engine/diff/wording';
 import { figuresApart, type Places } from '@lockstep/engine/figure';
 import { nameOf } from '@lockstep/engine/names';
@@ -13,22 +13,16 @@ export function renderAnswers({ sides, answer }: DiffModel, texts: Texts): strin
   const compared: readonly Comparison[] = Object.values(answer.answers);
   if (compared.length === 0) return '';
   const figures = compared.flatMap((each) => each.figures);
+  const verdicts = compared.flatMap((each) => each.verdicts);
   const { before, after } = sides;
   const parties = [...new Set(figures.flatMap(({ party }) => party ?? []))];
   const name = (id: string) => texts.chart.label(nameOf(after.agreement, id));
   const names = (ids: readonly string[]) => escapeText(list(ids.map(name)));
   const wide = (text: string) => `<td class="n" colspan="${parties.length}">${text}</td>`;
   const rows = [
-    ...compared
-      .flatMap(shownVerdicts)
-      .map((each) =>
-        row(
-          verdictWords[each.verdict] ?? each.verdict,
-          wide(said(each.before, texts)),
-          wide(said(each.after, texts)),
-          texts,
-        ),
-      ),
+    ...verdicts
+      .filter((each) => !isAside(each))
+      .map((each) => row(nameOfVerdict(each), wide(said(each.before, texts)), wide(said(each.after, texts)), texts)),
     ...(plan ? [row(texts.first, wide(names(plan.first.before)), wide(names(plan.first.after)), texts)] : []),
     ...Object.entries(figureWords)
       .filter(([kind]) => figures.some(({ figure, party }) => figure === kind && party !== null))
@@ -37,12 +31,27 @@ export function renderAnswers({ sides, answer }: DiffModel, texts: Texts): strin
   const sideHead = ({ name: side }: { readonly name: string }) =>
     `<th scope="colgroup" class="n" colspan="${parties.length}">${escapeText(texts.chart.quoted(side))}</th>`;
   const columns = parties.map((id) => `<th scope="col" class="n">${escapeText(name(id))}</th>`).join('');
-  return `<section class="sec"><h2>${texts.answers}</h2><table><thead><tr><td></td><td></td>${sideHead(before)}${sideHead(after)}</tr><tr><td></td><th scope="col">${texts.ownScale}</th>${columns}${columns}</tr></thead><tbody>${rows.join('')}</tbody></table></section>`;
+  return `<section class="sec"><h2>${texts.answers}</h2><table><thead><tr><td></td><td></td>${sideHead(before)}${sideHead(after)}</tr><tr><td></td><th scope="col">${texts.ownScale}</th>${columns}${columns}</tr></thead><tbody>${rows.join('')}</tbody></table>${renderAside(verdicts, texts)}</section>`;
 }
 
-/** That a road map is possible goes without saying where it is on both sides. */
-function shownVerdicts({ verdicts }: Comparison): Comparison['verdicts'] {
-  return verdicts.filter(({ verdict, before, after }) => verdict !== 'possible' || !before || !after);
+/** What is always in the table: who gains, what holds, what lasts. */
+const always: readonly string[] = ['worth_finishing', 'holds', 'lasts'];
+
+/** All else that is the same in both stands in one line under it. */
+function isAside({ verdict, before, after }: Verdict): boolean {
+  return before === after && !always.includes(verdict);
+}
+
+/** That a road map is possible goes without saying where it is in both. */
+function renderAside(verdicts: readonly Verdict[], texts: Texts): string {
+  const aside = verdicts.filter((each) => isAside(each) && (each.verdict !== 'possible' || !each.before));
+  if (aside.length === 0) return '';
+  const parts = aside.map((each) => `${escapeText(nameOfVerdict(each))}: ${said(each.before, texts)}`);
+  return `<p class="note">${texts.sameInBoth} ${parts.join('; ')}.</p>`;
+}
+
+function nameOfVerdict({ verdict }: Verdict): string {
+  return verdictWords[verdict] ?? verdict;
 }
 
 function said(value: boolean | null, texts: Texts): string {

@@ -13,6 +13,7 @@ const own = {
   first: 'Acts first',
   notSettled: 'not settled',
   notSame: 'not the same',
+  sameInBoth: 'The same in both:',
   numbers: 'The numbers that differ most',
   numbersNote: (marked: boolean): string =>
     `What counts, and its range; the largest change first.${marked ? ' \u25c6 enough alone to change the yes or no; \u25c7 in a smallest set that is.' : ''}`,
