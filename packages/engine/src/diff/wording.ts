@@ -1,6 +1,6 @@
 import type { Range } from '../agreement/agreement.ts';
 import { nameOf, stepOf } from '../agreement/names.ts';
-import { list, sentence } from '../agreement/words.ts';
+import { list } from '../agreement/words.ts';
 import { likelyValue } from '../agreement/worth.ts';
 import type { Attribution, DiffAnswer, Difference, Entry, Pair } from './answer.ts';
 import type { Side } from './content.ts';
@@ -122,29 +122,43 @@ export function headlineOf(
   const [a, b] = [quoted(answer.names.before), quoted(answer.names.after)];
   if (answer.differences.length === 0) return `Nothing differs between ${a} and ${b}.`;
   const { plan } = answer.answers;
-  if (!plan) return `${a} and ${b} differ; what that does to the answers is not known.`;
+  const both = `${a} and ${b}`;
+  if (!plan) return otherHeadline(answer, `${both} differ`);
   const verdict = (name: string) => plan.verdicts.find((each) => each.verdict === name) as Pair<boolean | null>;
   const holds = verdict('holds');
   if (holds.before === null || holds.after === null) {
     const open = [...(holds.before === null ? [a] : []), ...(holds.after === null ? [b] : [])];
     return `Whether an order holds was not settled in time for ${list(open)}.`;
   }
-  const lasts = verdict('lasts');
-  const first = firstOf(answer, sides);
   if (holds.before !== holds.after) {
     const [yes, no] = holds.before ? [a, b] : [b, a];
     const why = reasonOf(plan, holds.before ? 'after' : 'before', sides);
     return `An order holds in ${yes} and none in ${no}, because ${why}.`;
   }
-  const common = holds.before ? 'an order holds in both' : 'no order holds in either';
+  const common = holds.before ? `An order holds in both ${both}` : `No order holds in ${a} or ${b}`;
+  const lasts = verdict('lasts');
   if (lasts.before !== lasts.after) {
-    return `${sentence(common)} ${a} and ${b}, but only in ${lasts.before ? a : b} does it last once all is done.`;
+    return `${common}, but only in ${lasts.before ? a : b} does it last once all is done.`;
   }
   const worth = verdict('worth_finishing');
   if (worth.before !== worth.after) {
-    return `No order holds in ${a} nor in ${b}, but in ${worth.before ? a : b} finishing is worth it to all.`;
+    return `${common}, but in ${worth.before ? a : b} finishing is worth it to all.`;
   }
-  return `${a} and ${b} differ, and the yes-or-no answers stay the same: ${common}${first}.`;
+  return otherHeadline(answer, `${common}${firstOf(answer, sides)}`);
+}
+
+/** What else changes, after what was said of question 1. */
+function otherHeadline({ answers, names }: Pick<DiffAnswer, 'answers' | 'names'>, common: string): string {
+  const verdicts = Object.values(answers).flatMap((each) => each.verdicts);
+  if (verdicts.length === 0) return `${common}; what that does to the answers is not known.`;
+  const known = verdicts.filter(({ before, after }) => before !== null && after !== null);
+  const changed = known.find(({ before, after }) => before !== after);
+  if (changed) {
+    const name = quoted(changed.before ? names.before : names.after);
+    return `${common}; but only of ${name} it can be said: ${verdictWords[changed.verdict]}.`;
+  }
+  const settled = known.length < verdicts.length ? ' as far as they were settled' : '';
+  return `${common}; the yes-or-no answers are the same${settled}.`;
 }
 
 /** Why no order holds on a side. */
