@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addCheck } from './check/command.ts';
 import { addClock } from './clock/command.ts';
 import { addDeals } from './deals/command.ts';
+import { addDiff } from './diff/command.ts';
 import { addDoubt } from './doubt/command.ts';
 import { exit } from './exit.ts';
 import { addNew } from './new/command.ts';
@@ -32,6 +33,7 @@ export async function main(args: readonly string[]): Promise<void> {
   addRepair(program);
   addClock(program);
   addWeigh(program);
+  addDiff(program);
   addReport(program);
   addCheck(program);
   addNew(program);

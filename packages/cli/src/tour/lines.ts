@@ -2,6 +2,7 @@ import type { Agreement } from '@lockstep/engine/agreement';
 import type { Assessment } from '@lockstep/engine/assessment';
 import { clock } from '@lockstep/engine/clock';
 import { deals } from '@lockstep/engine/deals';
+import { diff } from '@lockstep/engine/diff';
 import { type DoubtAnswer, doubt, type NamedView } from '@lockstep/engine/doubt';
 import { placesOf as placesOfDoubt } from '@lockstep/engine/doubt/wording';
 import { figure, figuresApart, percent, placesOf } from '@lockstep/engine/figure';
@@ -80,9 +81,9 @@ export const lines: readonly Line[] = [
   { debate: 'A hearing in the capital on the same day; elections; impatience', questions: ['clock'], tell: tellClock },
   {
     debate: 'Intelligence chiefs and aides sceptical, the envoy hopeful',
-    questions: ['plan', 'doubt'],
+    questions: ['diff', 'doubt'],
     tell: (heard) => `${tellAssessments(heard)} ${tellDivision(heard)}`,
-    options: () => ' --assessment all',
+    options: () => ' -a engagement -a sceptic',
   },
   {
     debate: 'Leaders alone in a room, tempted by a splashy concession',
@@ -227,18 +228,16 @@ function tellDivision(heard: Heard): string {
   return `What divides them most is the worth of ${title} to ${nameOf(heard.agreement, most.party as string)}: ${own} in the engagement view, ${other} in the ${first.assessment} view.`;
 }
 
-function tellAssessments({ agreement, plans }: Heard): string {
-  return Object.entries(plans)
-    .map(([view, plan]) => `${view.charAt(0).toUpperCase()}${view.slice(1)}: ${verdictOf(agreement, plan)}`)
-    .join(' ');
-}
-
-function verdictOf(agreement: Agreement, plan: PlanAnswer): string {
-  if (plan.holds) return 'an order holds.';
-  const losers = agreement.parties.filter(({ id }) => (plan.completion[id] as number) < 0).map(({ name }) => name);
-  return losers.length > 0
-    ? `no order holds, because finishing is not worth it to ${losers.join(' and ')}.`
-    : 'no order holds with the stakes as they are.';
+/** What divides the two views, and how many single numbers decide it. */
+function tellAssessments({ agreement, views }: Heard): string {
+  const side = (name: string) => ({ name, agreement, assessment: views[name] as Assessment });
+  const answer = finish(diff(side('engagement'), side('sceptic'), { only: ['plan'] }));
+  if ('code' in answer) throw new Error(answer.code);
+  const found = answer.attribution.map(({ alone, tried }) => {
+    const enough = `${alone.length} of the ${tried} numbers that could`;
+    return ` Put into \u201c${answer.names.before}\u201d, ${enough} would each alone do that.`;
+  });
+  return `${answer.headline}${found.join('')}`;
 }
 
 /** Which single change helps most in each view; several at once are the command's to say. */
