@@ -1,6 +1,8 @@
 import type { Agreement } from '@lockstep/engine/agreement';
 import type { Assessment } from '@lockstep/engine/assessment';
 import { clock } from '@lockstep/engine/clock';
+import { deals } from '@lockstep/engine/deals';
+import { diff } from '@lockstep/engine/diff';
 import { type DoubtAnswer, doubt, type NamedView } from '@lockstep/engine/doubt';
 import { placesOf as placesOfDoubt } from '@lockstep/engine/doubt/wording';
 import { figure, figuresApart, percent, placesOf } from '@lockstep/engine/figure';
@@ -50,7 +52,12 @@ export const lines: readonly Line[] = [
   },
   { debate: 'No agreed definition of the key word', questions: ['terms'], tell: null },
   { debate: 'Relief from \u201ca web of UN sanctions\u201d', questions: ['barriers'], tell: null },
-  { debate: 'Modest inter-Korean projects; big deal or small', questions: ['deals', 'weigh'], tell: null },
+  {
+    debate: 'Modest inter-Korean projects; big deal or small',
+    questions: ['deals'],
+    tell: tellDeals,
+    options: () => ' --assessment all',
+  },
   {
     debate: 'A declaration to end the war \u201cthat includes no concrete steps\u201d',
     questions: ['doubt'],
@@ -74,9 +81,9 @@ export const lines: readonly Line[] = [
   { debate: 'A hearing in the capital on the same day; elections; impatience', questions: ['clock'], tell: tellClock },
   {
     debate: 'Intelligence chiefs and aides sceptical, the envoy hopeful',
-    questions: ['plan', 'doubt'],
+    questions: ['diff', 'doubt'],
     tell: (heard) => `${tellAssessments(heard)} ${tellDivision(heard)}`,
-    options: () => ' --assessment all',
+    options: () => ' -a engagement -a sceptic',
   },
   {
     debate: 'Leaders alone in a room, tempted by a splashy concession',
@@ -114,6 +121,18 @@ function tellStepForStep({ agreement, plans }: Heard): string {
       : `${labelOf(name)} doing all it can first does not: ${shortOf(agreement, plan, first)}`;
   });
   return `${verdict}; ${demands.join('; ')}.`;
+}
+
+/** What proposals hold in each view, and what is worth most to whom. */
+function tellDeals({ agreement, views }: Heard): string {
+  return Object.entries(views)
+    .map(([view, assessment]) => {
+      const answer = finish(deals(agreement, assessment));
+      if ('code' in answer) return `In the ${view} view no deal can be judged.`;
+      const headline = answer.headline.replace(' in this view', '');
+      return `In the ${view} view: ${headline.charAt(0).toLowerCase()}${headline.slice(1)}`;
+    })
+    .join(' ');
 }
 
 /** Half of the line: verifiable, step by step; what counts as complete is another question. */
@@ -209,18 +228,16 @@ function tellDivision(heard: Heard): string {
   return `What divides them most is the worth of ${title} to ${nameOf(heard.agreement, most.party as string)}: ${own} in the engagement view, ${other} in the ${first.assessment} view.`;
 }
 
-function tellAssessments({ agreement, plans }: Heard): string {
-  return Object.entries(plans)
-    .map(([view, plan]) => `${view.charAt(0).toUpperCase()}${view.slice(1)}: ${verdictOf(agreement, plan)}`)
-    .join(' ');
-}
-
-function verdictOf(agreement: Agreement, plan: PlanAnswer): string {
-  if (plan.holds) return 'an order holds.';
-  const losers = agreement.parties.filter(({ id }) => (plan.completion[id] as number) < 0).map(({ name }) => name);
-  return losers.length > 0
-    ? `no order holds, because finishing is not worth it to ${losers.join(' and ')}.`
-    : 'no order holds with the stakes as they are.';
+/** What divides the two views, and how many single numbers decide it. */
+function tellAssessments({ agreement, views }: Heard): string {
+  const side = (name: string) => ({ name, agreement, assessment: views[name] as Assessment });
+  const answer = finish(diff(side('engagement'), side('sceptic'), { only: ['plan'] }));
+  if ('code' in answer) throw new Error(answer.code);
+  const found = answer.attribution.map(({ alone, tried }) => {
+    const enough = `${alone.length} of the ${tried} numbers that could`;
+    return ` Put into \u201c${answer.names.before}\u201d, ${enough} would each alone do that.`;
+  });
+  return `${answer.headline}${found.join('')}`;
 }
 
 /** Which single change helps most in each view; several at once are the command's to say. */

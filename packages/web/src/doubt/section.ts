@@ -7,7 +7,7 @@ import { renderNumbers } from './numbers.ts';
 import { renderAlong, renderBars } from './tables.ts';
 import { texts as english, type Texts } from './texts.ts';
 
-/** The answer of question `doubt` below its headline: for its page, and for a report. */
+/** The answer of question `doubt` below its headline. */
 export function renderDoubt(model: DoubtModel, texts: Texts = english): string {
   const { answer } = model;
   const rest =

@@ -6,6 +6,7 @@ import { type PageTexts, pageTexts } from '../page/texts.ts';
 const own = {
   chart: doubtWords as DoubtWords,
   pageTitle: (title: string): string => `How sure are we? ${title}`,
+  word: 'doubt',
   question: 'How sure are we? What if the sceptics are right?',
   numbers: 'How often, of all that the ranges allow',
   notWorth: 'Finishing not worth it to all',
