@@ -62,18 +62,19 @@ function headOf({ agreement, column, needs, name }: Layout, title: string): stri
   ];
 }
 
-/** One deal: ✓ holds, ✕ does not, ? not settled. */
+/** One deal: ✓ holds, ✕ does not, ? not settled, – cannot be carried out (then with its number of steps). */
 function rowOf(
   layout: Layout,
   name: string,
   u: Readonly<Record<string, number>>,
-  deal: DealPoint['deals'][number] | null | undefined,
+  deal: DealPoint['deals'][number] | undefined,
+  count = deal?.steps.length,
 ): string {
   const { agreement, column, needs, places } = layout;
   const cells = (values: Readonly<Record<string, number>> | null | undefined) =>
     agreement.parties.map(({ id }) => (values ? figure(values[id] as number, places) : '').padStart(column)).join('');
-  const mark = deal?.holds ? '\u2713' : deal?.proved ? '\u2715' : '?';
-  const steps = deal ? String(deal.steps.length) : '';
+  const mark = deal ? (deal.holds ? '\u2713' : deal.proved ? '\u2715' : '?') : '\u2013';
+  const steps = String(count ?? '');
   return `  ${mark} ${clip(name, layout.name - 1).padEnd(layout.name)}${cells(u)}${steps.padStart(6)}${needs ? cells(deal?.stakes) : ''}`.trimEnd();
 }
 
@@ -128,18 +129,20 @@ function pickedRows(
 function proposalTable(layout: Layout): string[] {
   const { proposals } = layout.answer;
   if (proposals.length === 0) return [];
-  const isBroken = proposals.some(({ without_rules, road_map }) => without_rules || !road_map);
+  const rows = proposals.map(({ title, u, steps, road_map, without_rules }, k) => {
+    const name = `${k + 1} ${title}${without_rules ? ' *' : ''}`;
+    return road_map ? rowOf(layout, name, u, road_map) : rowOf(layout, name, u, undefined, steps.length);
+  });
   return [
     ...headOf(layout, 'Proposals'),
-    ...proposals.map((each, k) =>
-      rowOf(layout, `${k + 1} ${each.title}${each.breaks.length > 0 ? ' *' : ''}`, each.u, roadMapOf(each)),
-    ),
-    ...(isBroken ? [colors.dim('    * breaks a rule: judged with it dropped (see Why)')] : []),
+    ...rows,
+    ...(proposals.some((each) => each.without_rules)
+      ? [colors.dim('    * breaks a rule: judged with it dropped (see Why)')]
+      : []),
+    ...(proposals.some(({ road_map }) => !road_map)
+      ? [colors.dim('    \u2013 cannot be carried out as it stands (see Why)')]
+      : []),
   ];
-}
-
-function roadMapOf({ road_map, steps }: ProposalAnswer): DealPoint['deals'][number] | null {
-  return road_map ?? ({ steps, stakes: null, holds: null, proved: null } as unknown as DealPoint['deals'][number]);
 }
 
 /** Rows of a frontier at most; beyond, evenly spaced ones with both ends. */

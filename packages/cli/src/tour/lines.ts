@@ -6,6 +6,7 @@ import { nameOf, titleOf } from '@lockstep/engine/names';
 import type { Judged, PlanAnswer } from '@lockstep/engine/plan/answer';
 import { judgeOrder } from '@lockstep/engine/plan/judge-order';
 import { settingOf } from '@lockstep/engine/plan/setting';
+import { repair } from '@lockstep/engine/repair';
 import { finish } from '@lockstep/engine/search';
 import { verify } from '@lockstep/engine/verify';
 import { weigh } from '@lockstep/engine/weigh';
@@ -78,7 +79,7 @@ export const lines: readonly Line[] = [
   {
     debate: 'Leaders alone in a room, tempted by a splashy concession',
     questions: ['weigh', 'repair'],
-    tell: tellConcession,
+    tell: (heard) => `${tellConcession(heard)} ${tellRepairs(heard)}`,
     options: () => ` --give ${concession} --as US`,
   },
   { debate: 'Liaison offices to make communication easier', questions: ['status'], tell: null },
@@ -173,6 +174,15 @@ function verdictOf(agreement: Agreement, plan: PlanAnswer): string {
   return losers.length > 0
     ? `no order holds, because finishing is not worth it to ${losers.join(' and ')}.`
     : 'no order holds with the stakes as they are.';
+}
+
+/** Which single change helps most in each view; several at once are the command's to say. */
+function tellRepairs({ agreement, views }: Heard): string {
+  const headlines = Object.entries(views).flatMap(([view, assessment]) => {
+    const answer = finish(repair(agreement, assessment, {}, { pairs: 0, triples: 0 }));
+    return 'code' in answer ? [] : [`${view.charAt(0).toUpperCase()}${view.slice(1)}: ${answer.headline}`];
+  });
+  return headlines.join(' ');
 }
 
 /** What each dated event that changes something does to the least slack of what is left, and to the share at the table. */

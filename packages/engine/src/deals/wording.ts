@@ -320,8 +320,8 @@ export function proposalSentence(told: Told, proposal: ProposalAnswer): string {
   ].join(' ');
 }
 
-function placeSentence(told: Told, { on_frontier, beaten_by, breaks }: ProposalAnswer): string[] {
-  const kept = breaks.length > 0 ? ', with every rule kept,' : '';
+function placeSentence(told: Told, { on_frontier, beaten_by, breaks, without_rules }: ProposalAnswer): string[] {
+  const kept = without_rules ? ', with every rule kept,' : '';
   const fair = beaten_by.filter((row) => Object.values(row).every((value) => value >= 0));
   const shown = fair.length > 0 ? fair : beaten_by;
   const example = shown[shown.length >> 1];

@@ -292,12 +292,14 @@ describe('how good the checking must be', () => {
     expect(rowOf(answer, 'a1').splus).toEqual([]);
   });
 
-  it('in a together set the others have done their parts when the check comes', () => {
-    const { file, view } = trade({ detects: 0.9 });
+  it('in a together set the others have done their parts when a check comes that takes time', () => {
+    const { file, view } = trade({ detects: 0.9, lag: 0.5 });
     const rules = [{ kind: 'together' as const, steps: ['a2', 'b1'] }];
     const answer = ask({ ...file, rules }, view, { order: ['a1', 'a2', 'b1', 'b2'] });
     expect(rowOf(answer, 'b1')).toMatchObject({ after: 1, splus: ['a1', 'a2'] });
-    expect(rowOf(answer, 'a2')).toMatchObject({ after: 1, splus: ['a1', 'b1'] });
+    expect(rowOf(answer, 'a2')).toMatchObject({ after: 1, splus: ['a1'] });
+    const atOnce = ask({ ...trade({ detects: 0.9 }).file, rules }, view, { order: ['a1', 'a2', 'b1', 'b2'] });
+    expect(rowOf(atOnce, 'b1')).toMatchObject({ after: 1, splus: ['a1'] });
   });
 
   it('from the middle, without a step and with another stake it counts as question 1 does', () => {
