@@ -8,6 +8,7 @@ import * as z from 'zod';
 import { checkSchema } from './check/json-schema.ts';
 import { clockSchema } from './clock/json-schema.ts';
 import { dealsSchema } from './deals/json-schema.ts';
+import { diffSchema } from './diff/json-schema.ts';
 import { doubtSchema } from './doubt/json-schema.ts';
 import { planSchema } from './plan/json-schema.ts';
 import { repairSchema } from './repair/json-schema.ts';
@@ -17,6 +18,7 @@ import { weighSchema } from './weigh/json-schema.ts';
 /** By command. */
 export const schemas: Readonly<Record<string, z.ZodType>> = {
   plan: planSchema,
+  diff: diffSchema,
   doubt: doubtSchema,
   verify: verifySchema,
   deals: dealsSchema,

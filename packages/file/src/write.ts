@@ -1,17 +1,6 @@
 /** Writes agreements and assessments as readable YAML that reads back to equal data. */
-import type {
-  Agreement,
-  Barriers,
-  DatedEvent,
-  Power,
-  Proposal,
-  Requirement,
-  Rule,
-  Step,
-  Until,
-  Verification,
-  Warning,
-} from '@lockstep/engine/agreement';
+import type { Agreement, Barriers, DatedEvent, Power, Proposal, Step } from '@lockstep/engine/agreement';
+import { powerAsFiled, ruleAsFiled, stepAsFiled } from '@lockstep/engine/as-filed';
 import type { Assessment, Effect } from '@lockstep/engine/assessment';
 import { Document, isMap, isSeq, type Node, visit } from 'yaml';
 import type { Source } from './case.ts';
@@ -33,9 +22,9 @@ export function writeAgreement(agreement: Agreement): string {
     others: some(byId(agreement.others, withoutName)),
     people: some(byId(agreement.people, ({ id, ...rest }) => rest)),
     steps: byId(agreement.steps, writeStep),
-    rules: some(agreement.rules.map(writeRule)),
+    rules: some(agreement.rules.map(ruleAsFiled)),
     bonds: some(agreement.bonds),
-    readings: some(mapValues(agreement.readings, ({ rules }) => ({ rules: rules.map(writeRule) }))),
+    readings: some(mapValues(agreement.readings, ({ rules }) => ({ rules: rules.map(ruleAsFiled) }))),
     terms: agreement.terms,
     powers: agreement.powers?.map(writePower),
     proposals: agreement.proposals && byId(agreement.proposals, writeProposal),
@@ -75,66 +64,17 @@ export function writeSources(sources: readonly Source[]): string {
 }
 
 function writeStep(step: Step): Fields {
-  const { id, title, by, kind, requires, needs, answers, duration, reversible, verification, delivers, sources } = step;
   return {
-    by: oneOrList(by),
-    title: unless(id, title),
-    kind: unless('achieve', kind),
-    requires: some(requires.map(writeRequirement)),
-    needs: some(needs),
-    for: some(answers.map(({ step: answered, link }) => (link ? { step: answered, link } : answered))),
-    status: step.status,
-    proposed_by: step.proposedBy,
-    due: step.due,
-    until: step.until && writeUntil(step.until),
-    repeat: step.repeat,
-    amount: step.amount,
-    duration: unless(1, duration),
-    reversible: unless(0, reversible),
-    verification: some(verification.map(writeVerification)),
-    warning: step.warning && writeWarning(step.warning),
-    stops: step.stops,
-    delivers: some(delivers),
-    activity: step.activity,
-    late: step.late,
-    note: step.note,
-    basis: step.basis,
-    sources: some(sources),
+    ...mapValues(stepAsFiled(step), (value) => (Array.isArray(value) ? some(value) : value)),
+    title: unless(step.id, step.title),
+    kind: unless('achieve', step.kind),
+    duration: unless(1, step.duration),
+    reversible: unless(0, step.reversible),
   };
 }
 
-function writeRequirement({ step, moment, to }: Requirement): unknown {
-  if (moment === 'done') return step;
-  return moment === 'begun' ? { begun: step } : { verified: step, to };
-}
-
-function writeUntil(until: Until): unknown {
-  return typeof until === 'object' && 'any' in until ? { any: until.any.map(writeUntil) } : until;
-}
-
-function writeVerification({ falseAlarm, risesTo, ...rest }: Verification): Fields {
-  return { ...rest, false_alarm: falseAlarm, rises_to: risesTo };
-}
-
-function writeWarning({ detectionDelay, ...rest }: Warning): Fields {
-  return { ...rest, detection_delay: detectionDelay };
-}
-
-function writeRule(rule: Rule): Fields {
-  const { of } = rule;
-  if (rule.kind === 'never') return { of, never: rule.step };
-  if (rule.kind === 'escrow') return { of, escrow: rule.steps, guarantor: rule.guarantor, cost: some(rule.cost) };
-  return { of, [rule.kind]: rule.steps };
-}
-
-function writePower({ blockedBy, onSilence, contestedBy, ...rest }: Power): Fields {
-  return {
-    ...rest,
-    sources: some(rest.sources),
-    blocked_by: blockedBy,
-    on_silence: onSilence,
-    contested_by: some(contestedBy),
-  };
+function writePower(power: Power): Fields {
+  return mapValues(powerAsFiled(power), (value) => (Array.isArray(value) ? some(value) : value));
 }
 
 function writeProposal({ id, title, sources, ...rest }: Proposal): Fields {
@@ -182,11 +122,6 @@ function some<Value extends object>(value: Value): Value | undefined {
 
 function unless<Value>(fallback: Value, value: Value): Value | undefined {
   return value === fallback ? undefined : value;
-}
-
-function oneOrList(names: readonly string[]): string | readonly string[] {
-  const [only] = names;
-  return names.length === 1 && only !== undefined ? only : names;
 }
 
 /** Prints what is defined; short lists and mappings without mappings of their own stand on one line. */

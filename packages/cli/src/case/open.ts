@@ -16,11 +16,17 @@ export interface OpenCase {
 /** Opens a case for a question: `assessment` is a name, a file, `all`, or absent for the first. */
 export function openCase(path: string, assessment?: string): OpenCase {
   const loaded = withFile(loadCase(path), assessment);
-  const read = readCase(loaded.texts.texts);
-  if (read.faults.length > 0 || !read.agreement) throw new UsageError(read.faults.map(sayFault).join('\n'));
+  const read = readWhole(loaded.texts);
   const chosen = choose(read.assessments, loaded.wanted, path);
   const others = read.assessments.filter((each) => !chosen.includes(each)).map((each) => each.name ?? 'inline');
   return { texts: loaded.texts, read, agreement: read.agreement, chosen, others };
+}
+
+/** A case without faults. */
+export function readWhole(texts: CaseTexts): Case & { readonly agreement: Agreement } {
+  const { agreement, ...read } = readCase(texts.texts);
+  if (read.faults.length > 0 || !agreement) throw new UsageError(read.faults.map(sayFault).join('\n'));
+  return { ...read, agreement };
 }
 
 /** An assessment given as a file joins the case under its own name. */

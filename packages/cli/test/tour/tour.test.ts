@@ -9,7 +9,7 @@ describe('tour', () => {
   it('answers February 2019 line by line, with the command for each answer', () => {
     expect(code).toBe(0);
     expect(out.split('\n\n')).toHaveLength(20);
-    expect(out).toContain('$ lockstep plan catalog/us-dprk-2018-2019 --assessment all');
+    expect(out).toContain('$ lockstep diff catalog/us-dprk-2018-2019 -a engagement -a sceptic');
     expect(out.split('\n').filter((line) => line.length > 80 && !line.startsWith('    $ '))).toEqual([]);
   });
 

@@ -80,13 +80,15 @@ export function* earliestWithin(problem: Problem, x: number, stage: string): Sea
   return first.moves;
 }
 
-/** Does some order hold with the stakes as they are? Null if that was not settled in time. */
-export function* someOrderHolds({
-  problem,
-}: Pick<Setting, 'problem'>): Search<{ readonly holds: boolean | null; readonly states: number }> {
-  if (!problem.rates && !isWorthIt(problem.completion)) return { holds: false, states: 0 };
+/** Does some order hold with the stakes as they are, and which? Null if that was not settled in time. */
+export function* someOrderHolds({ problem }: Pick<Setting, 'problem'>): Search<{
+  readonly holds: boolean | null;
+  readonly moves: readonly Move[] | null;
+  readonly states: number;
+}> {
+  if (!problem.rates && !isWorthIt(problem.completion)) return { holds: false, moves: null, states: 0 };
   const limits = worthIt(problem);
   limits.pull.set(problem.stakes);
   const { moves, proved, states } = yield* least(problem, pullsOver(problem, problem.stakes), limits, 'holds');
-  return { holds: moves ? true : proved ? false : null, states };
+  return { holds: moves ? true : proved ? false : null, moves, states };
 }
