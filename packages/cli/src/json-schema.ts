@@ -8,16 +8,20 @@ import * as z from 'zod';
 import { checkSchema } from './check/json-schema.ts';
 import { clockSchema } from './clock/json-schema.ts';
 import { dealsSchema } from './deals/json-schema.ts';
+import { doubtSchema } from './doubt/json-schema.ts';
 import { planSchema } from './plan/json-schema.ts';
+import { repairSchema } from './repair/json-schema.ts';
 import { verifySchema } from './verify/json-schema.ts';
 import { weighSchema } from './weigh/json-schema.ts';
 
 /** By command. */
 export const schemas: Readonly<Record<string, z.ZodType>> = {
   plan: planSchema,
+  doubt: doubtSchema,
   verify: verifySchema,
   deals: dealsSchema,
   check: checkSchema,
+  repair: repairSchema,
   clock: clockSchema,
   weigh: weighSchema,
 };

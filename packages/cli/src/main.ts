@@ -2,9 +2,12 @@ import { Command } from 'commander';
 import { addCheck } from './check/command.ts';
 import { addClock } from './clock/command.ts';
 import { addDeals } from './deals/command.ts';
+import { addDoubt } from './doubt/command.ts';
 import { exit } from './exit.ts';
 import { addNew } from './new/command.ts';
 import { addPlan } from './plan/command.ts';
+import { addRepair } from './repair/command.ts';
+import { addReport } from './report/command.ts';
 import { addTour } from './tour/command.ts';
 import { addVerify } from './verify/command.ts';
 import { version } from './version.ts';
@@ -23,10 +26,13 @@ export async function main(args: readonly string[]): Promise<void> {
       '\nExample:\n  $ lockstep plan catalog/us-dprk-2018-2019\n\nExit codes: 0 yes, 1 no, 2 wrong input, 3 not finished.',
     );
   addPlan(program);
-  addVerify(program);
   addDeals(program);
+  addVerify(program);
+  addDoubt(program);
+  addRepair(program);
   addClock(program);
   addWeigh(program);
+  addReport(program);
   addCheck(program);
   addNew(program);
   addTour(program);

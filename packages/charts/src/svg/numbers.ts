@@ -1,4 +1,4 @@
-import { figure, percent, placesOf } from '@lockstep/engine/figure';
+import { figure, type Places, percent, placesOf } from '@lockstep/engine/figure';
 
 /** How the numbers of one answer are shown: as its sentences show them. */
 export interface Numbers {
@@ -11,7 +11,11 @@ export interface Numbers {
 }
 
 export function numbersOf(answer: Parameters<typeof placesOf>[0]): Numbers {
-  const places = placesOf(answer);
+  return numbersWith(placesOf(answer));
+}
+
+/** The same for an answer that says itself how many decimals it has. */
+export function numbersWith(places: Places): Numbers {
   const number = (value: number) => (Math.abs(value) < 1e6 ? figure(value, places) : inPowers(value));
   return {
     number,

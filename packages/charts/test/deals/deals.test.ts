@@ -101,7 +101,8 @@ describe('the drawing of deals', () => {
   });
 
   it('mirrors its places in right-to-left text', () => {
-    const circles = (text: string) => [...text.slice(text.indexOf('</defs>')).matchAll(/<circle cx="([\d.]+)"/g)].map((match) => Number(match[1]));
+    const circles = (text: string) =>
+      [...text.slice(text.indexOf('</defs>')).matchAll(/<circle cx="([\d.]+)"/g)].map((match) => Number(match[1]));
     const turned = circles(drawDeals(drawing, { dir: 'rtl' }));
     expect(turned).toEqual(circles(svg).map((x) => Math.round((860 - x) * 10) / 10));
   });

@@ -1,14 +1,19 @@
 import type { Agreement } from '@lockstep/engine/agreement';
 import type { Assessment } from '@lockstep/engine/assessment';
+import { clock } from '@lockstep/engine/clock';
 import { deals } from '@lockstep/engine/deals';
-import { figure, placesOf } from '@lockstep/engine/figure';
-import { nameOf } from '@lockstep/engine/names';
+import { type DoubtAnswer, doubt, type NamedView } from '@lockstep/engine/doubt';
+import { placesOf as placesOfDoubt } from '@lockstep/engine/doubt/wording';
+import { figure, figuresApart, percent, placesOf } from '@lockstep/engine/figure';
+import { nameOf, titleOf } from '@lockstep/engine/names';
 import type { Judged, PlanAnswer } from '@lockstep/engine/plan/answer';
 import { judgeOrder } from '@lockstep/engine/plan/judge-order';
 import { settingOf } from '@lockstep/engine/plan/setting';
+import { repair } from '@lockstep/engine/repair';
 import { finish } from '@lockstep/engine/search';
 import { verify } from '@lockstep/engine/verify';
-import { labelOf } from '@lockstep/engine/words';
+import { weigh } from '@lockstep/engine/weigh';
+import { labelOf, list } from '@lockstep/engine/words';
 
 /** What the tour's sentences are made from. */
 export interface Heard {
@@ -55,7 +60,7 @@ export const lines: readonly Line[] = [
   {
     debate: 'A declaration to end the war \u201cthat includes no concrete steps\u201d',
     questions: ['doubt'],
-    tell: null,
+    tell: tellProof,
   },
   { debate: 'No tests since November 2017; longer pauses before', questions: ['lull'], tell: null },
   { debate: 'Production goes on meanwhile; who gains by waiting', questions: ['plan'], tell: tellDrift },
@@ -72,14 +77,19 @@ export const lines: readonly Line[] = [
     tell: tellAllFirst,
     options: ({ agreement }) => ` --order ${allFirst(agreement, 'NK').join(',')}`,
   },
-  { debate: 'A hearing in the capital on the same day; elections; impatience', questions: ['clock'], tell: null },
+  { debate: 'A hearing in the capital on the same day; elections; impatience', questions: ['clock'], tell: tellClock },
   {
     debate: 'Intelligence chiefs and aides sceptical, the envoy hopeful',
-    questions: ['plan'],
-    tell: tellAssessments,
+    questions: ['plan', 'doubt'],
+    tell: (heard) => `${tellAssessments(heard)} ${tellDivision(heard)}`,
     options: () => ' --assessment all',
   },
-  { debate: 'Leaders alone in a room, tempted by a splashy concession', questions: ['weigh', 'repair'], tell: null },
+  {
+    debate: 'Leaders alone in a room, tempted by a splashy concession',
+    questions: ['weigh', 'repair'],
+    tell: (heard) => `${tellConcession(heard)} ${tellRepairs(heard)}`,
+    options: () => ` --give ${concession} --as US`,
+  },
   { debate: 'Liaison offices to make communication easier', questions: ['status'], tell: null },
   { debate: 'A third country that urges a first step', questions: ['plan'], tell: tellThird },
   { debate: 'An armistice since 1953 and a history of failed deals', questions: ['catalog'], tell: null },
@@ -172,6 +182,51 @@ function tellAllFirst({ agreement, views }: Heard): string {
   const owner = agreement.parties.find((party) => party.id === line?.of)?.name ?? 'the text';
   return `That contradicts a red line of ${owner}: ${title(judged.facts['needs'])} before ${title(judged.facts['step'])}. There is no such order.`;
 }
+
+/** The line asks for concrete steps, which no draw decides: a few will do. */
+function doubtsOf({ agreement, views }: Heard, others: readonly NamedView[]): DoubtAnswer {
+  const view = { name: 'engagement', assessment: views['engagement'] as Assessment };
+  const answer = finish(doubt(agreement, view, others, { draws: 500 }));
+  if ('code' in answer || !answer.possible) throw new Error('the founding case has no road map');
+  return answer;
+}
+
+/** Does declaring the war over prove anything of good faith; and which step proves most? */
+function tellProof(heard: Heard): string {
+  const { agreement } = heard;
+  const answer = doubtsOf(heard, []);
+  const places = placesOfDoubt(answer);
+  const step = 'end-of-war';
+  const proved = (id: string, party: string) =>
+    answer.private.proves.find((each) => each.step === id && each.party === party)?.amount ?? 0;
+  const performers = agreement.steps.find(({ id }) => id === step)?.by ?? [];
+  const amounts = performers.map((party) => proved(step, party));
+  const title = (id: string) => `\u201c${titleOf(agreement, id)}\u201d`;
+  const own = performers.map((party, i) => `${figure(amounts[i] as number, places)} of ${nameOf(agreement, party)}`);
+  const verdict = amounts.every((amount) => amount === 0)
+    ? `${title(step)} proves nothing of ${list(performers.map((party) => nameOf(agreement, party)))}: after it each has as good an exit still to come.`
+    : `${title(step)} proves ${list(own)}.`;
+  const most = agreement.parties.flatMap(({ id, name }) => {
+    const best = answer.private.proves.filter(({ party }) => party === id).sort((a, b) => b.amount - a.amount)[0];
+    return best ? [`of ${name} ${[best.step].flat().map(title).join(' and ')} (${figure(best.amount, places)})`] : [];
+  });
+  return most.length > 0 ? `${verdict} What proves most is ${list(most)}.` : verdict;
+}
+
+/** The worth that divides the views most: by what it does to the least slack of its side. */
+function tellDivision(heard: Heard): string {
+  const others = Object.entries(heard.views)
+    .filter(([name]) => name !== 'engagement')
+    .map(([name, assessment]) => ({ name, assessment }));
+  const answer = doubtsOf(heard, others);
+  const [first] = answer.beside;
+  const most = first?.divide.find(({ kind }) => kind === 'worth');
+  if (!first || !most) return 'No worth divides them.';
+  const [own, other] = figuresApart([most.here, most.there], placesOfDoubt(answer));
+  const title = list(most.steps.map((id) => `\u201c${titleOf(heard.agreement, id)}\u201d`));
+  return `What divides them most is the worth of ${title} to ${nameOf(heard.agreement, most.party as string)}: ${own} in the engagement view, ${other} in the ${first.assessment} view.`;
+}
+
 function tellAssessments({ agreement, plans }: Heard): string {
   return Object.entries(plans)
     .map(([view, plan]) => `${view.charAt(0).toUpperCase()}${view.slice(1)}: ${verdictOf(agreement, plan)}`)
@@ -184,6 +239,53 @@ function verdictOf(agreement: Agreement, plan: PlanAnswer): string {
   return losers.length > 0
     ? `no order holds, because finishing is not worth it to ${losers.join(' and ')}.`
     : 'no order holds with the stakes as they are.';
+}
+
+/** Which single change helps most in each view; several at once are the command's to say. */
+function tellRepairs({ agreement, views }: Heard): string {
+  const headlines = Object.entries(views).flatMap(([view, assessment]) => {
+    const answer = finish(repair(agreement, assessment, {}, { pairs: 0, triples: 0 }));
+    return 'code' in answer ? [] : [`${view.charAt(0).toUpperCase()}${view.slice(1)}: ${answer.headline}`];
+  });
+  return headlines.join(' ');
+}
+
+/** What each dated event that changes something does to the least slack of what is left, and to the share at the table. */
+function tellClock({ agreement, views }: Heard): string {
+  const answer = finish(clock(agreement, views['engagement'] as Assessment));
+  if ('code' in answer || !answer.possible) return 'No road map is possible.';
+  const places = placesOf({ ...answer, at_stake: answer.today.at_stake });
+  const told = answer.events.flatMap(({ title, date, kind, changes, effect }) => {
+    const least = effect?.least_slack;
+    if (!changes || !least || (kind !== 'hearing' && kind !== 'election')) return [];
+    const moved = agreement.parties.flatMap(({ id, name }) => {
+      const [old, now] = [least.before[id]?.slack as number, least.after[id]?.slack as number];
+      return figure(old, places) === figure(now, places)
+        ? []
+        : [`the least slack of ${name} from ${figure(old, places)} to ${figure(now, places)}`];
+    });
+    const [first] = agreement.parties;
+    const share = (when: 'before' | 'after') =>
+      percent(effect.offers?.[when].when_first[first?.id ?? '']?.[first?.id ?? ''] ?? 0);
+    const table = effect.offers ? [`its share at the table from ${share('before')} to ${share('after')}`] : [];
+    const some = effect.from_today;
+    const none = some.before.holds && !some.after.holds ? '; from then on no order holds' : '';
+    return [`\u201c${title}\u201d (${date}) moves ${list([...moved, ...table])}${none}`];
+  });
+  return `${told.join('. ')}. ${answer.headline}`;
+}
+
+/** The declaration that the newspaper gives as an example of a concession without concrete steps. */
+const concession = 'end-of-war';
+
+/** What it is worth to give it for nothing, and what could be taken for it. */
+function tellConcession({ agreement, views }: Heard): string {
+  const answer = finish(weigh(agreement, views['engagement'] as Assessment, { give: [concession], as: 'US' }));
+  if ('code' in answer || !answer.possible) return 'No road map is possible.';
+  const better = answer.alternatives.filter((each) => each.better_for_all);
+  const titles = better.slice(0, 2).map(({ take }) => list(take.map((id) => `\u201c${titleOf(agreement, id)}\u201d`)));
+  const instead = titles.length > 0 ? ` For it could be taken, leaving nobody worse off, ${list(titles, 'or')}.` : '';
+  return `${answer.headline}${instead}`;
 }
 
 function tellThird({ agreement }: Heard): string {

@@ -53,8 +53,11 @@ export function addWeigh(program: Command): void {
 }
 
 function exitCode(answer: WeighAnswer | NoTrade): number {
-  if (!answer.possible || !answer.good) return exit.no;
-  return answer.proved ? exit.yes : exit.unfinished;
+  if (!answer.possible) return exit.no;
+  if (answer.good) return exit.yes;
+  const { gain, pockets, rest_after: rest } = answer;
+  const isOpen = rest && !rest.proved && pockets.length === 0 && Object.values(gain).every((value) => value >= 0);
+  return isOpen ? exit.unfinished : exit.no;
 }
 
 function possible(answer: WeighAnswer | NoTrade, option: string): WeighAnswer {

@@ -74,9 +74,17 @@ const answer = z.strictObject({
   rest_before: rest,
   rest_after: rest,
   remaining: z
-    .strictObject({ deals: z.int().min(0), frontier: z.array(numbers) })
+    .strictObject({
+      deals: z.number().min(0).nullable(),
+      deals_before: z.number().min(0).nullable(),
+      frontier: z.array(numbers),
+      points_before: z.int().min(0),
+      points_kept: z.int().min(0),
+    })
     .nullable()
-    .describe('Deals that hold the trade'),
+    .describe(
+      'Deals that hold the trade, and how much of the frontier can still be had; null if nothing is left to do',
+    ),
   pockets: z.array(
     z.strictObject({ party: id, when: z.enum(['halfway', 'after']), slack: z.number(), already: z.boolean() }),
   ),

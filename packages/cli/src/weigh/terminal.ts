@@ -46,7 +46,7 @@ function tableOf(agreement: Agreement, answer: WeighAnswer): string[] {
   const caption = half ? `half: what I ${first} is done` : '';
   return [
     colors.dim(`${caption.padEnd(label)}${names}`),
-    colors.dim(`${clip(`I = ${answer.i}; each side\u2019s own scale`, label - 1).padEnd(label)}${heads}`),
+    colors.dim(`${clip(`I = ${answer.i}; own scales`, label - 1).padEnd(label)}${heads}`),
     ...rows.map(([text, key]) =>
       rowOf(
         agreement,
@@ -79,14 +79,14 @@ function rowOf(
   return `${text.padEnd(label)}${cells.join('')}`;
 }
 
-/** What else could be taken for the same, by ids; at most three that leave nobody worse off. */
+/** What else could be taken for the same, by ids; at most two that leave nobody worse off. */
 function insteadOf(agreement: Agreement, { give, alternatives, ...answer }: WeighAnswer): string {
   const places = placesOf(answer);
   const signed = (value: number) => (value > 0 ? `+${figure(value, places)}` : figure(value, places));
   const better = alternatives.filter(({ better_for_all: all, is_asked: asked }) => all && !asked);
   const one = ({ take, gain }: (typeof better)[number]) =>
     `${take.join('+')} (${agreement.parties.map(({ id }) => `${id} ${signed(gain[id] as number)}`).join(', ')})`;
-  const what = give.length > 0 ? 'For the same' : 'For nothing';
-  if (better.length === 0) return `${what}, nothing else could be taken that leaves nobody worse off by itself.`;
-  return `${what}, worth it to all by itself: ${better.slice(0, 3).map(one).join('; ')}.`;
+  const what = give.length > 0 ? 'Or' : 'Or for nothing';
+  if (better.length === 0) return 'Nothing else could be taken that leaves nobody worse off by itself.';
+  return `${what}, worth it to all: ${better.slice(0, 2).map(one).join('; ')}.`;
 }

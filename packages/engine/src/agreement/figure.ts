@@ -55,7 +55,10 @@ export function percent(share: number): string {
   return `${Math.round(100 * share)}\u202f%`;
 }
 
-/** Shares set against each other, in percent: with as many decimals (four at most) as it takes to tell them apart, and from none and all. */
+/**
+ * Shares set against each other, in percent: with as many decimals (four at most) as it takes to tell them apart, and from
+ * none and all.
+ */
 export function percentsApart(shares: readonly number[]): string[] {
   const distinct = new Set(shares).size;
   const isFine = (texts: readonly string[]) =>

@@ -138,6 +138,8 @@ function sureSentence(setting: Setting, sure: BeforeAfter<Sure | null> | null): 
 /** Whether the event changes that some order holds at all. */
 function someOrderSentences(setting: Setting, { from_today: today, from_then: then }: EventEffect): string[] {
   const one = (from: string, { before, after }: BeforeAfter<SomeOrder>): string[] => {
+    if (!isSettled(before) || !isSettled(after))
+      return [`${from} it was not settled in the time given whether some order holds.`];
     if (before.holds === after.holds) return [];
     if (after.holds) return [`${from} no order holds before it, and some order does after it.`];
     return [`${from} some order holds before it, and none after it${missing(setting, after)}.`];
@@ -145,6 +147,11 @@ function someOrderSentences(setting: Setting, { from_today: today, from_then: th
   const [start, later] = [one('From today', today), then ? one('From what is done by then', then) : []];
   const isSame = then && start.length > 0 && later.length > 0 && then.after.holds === today.after.holds;
   return isSame ? one('From today, and from what is done by then,', today) : [...start, ...later];
+}
+
+/** An order that holds is proof enough; that there is none must be proved. */
+function isSettled({ holds, proved }: SomeOrder): boolean {
+  return holds || proved;
 }
 
 function missing(setting: Setting, { shortfall, worth_finishing }: SomeOrder): string {
@@ -162,7 +169,7 @@ function throughoutSentence(setting: Setting, events: readonly EventAnswer[]): s
     [effect?.from_today, effect?.from_then].flatMap((pair) => (pair ? [pair.before, pair.after] : [])),
   );
   const [one] = solved;
-  if (!one || solved.some(({ holds }) => holds !== one.holds)) return [];
+  if (!one || solved.some((each) => each.holds !== one.holds || !isSettled(each))) return [];
   return [
     one.holds
       ? 'By the numbers before and after every event some order holds.'

@@ -195,8 +195,8 @@ export interface PlanAnswer extends OrderAnswer {
 }
 
 /** The rules contradict each other: the cycle is the answer. */
-export interface NoRoadMap {
-  readonly question: 'plan';
+export interface NoRoadMap<Question extends string = 'plan'> {
+  readonly question: Question;
   readonly possible: false;
   readonly cycle: readonly string[];
   readonly left_out: readonly string[];

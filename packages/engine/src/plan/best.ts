@@ -2,10 +2,14 @@ import type { Search } from '../math/search.ts';
 import type { ByParty } from './answer.ts';
 import { byParty, plain } from './judge-order.ts';
 import { type Order, orderOf } from './order.ts';
+import type { Move, Problem } from './problem.ts';
 import { isWorthIt, standingPulls } from './road-map.ts';
-import { least } from './search/least.ts';
+import { earliest } from './search/earliest.ts';
+import { type Least, least } from './search/least.ts';
 import { pullsOver, sequence, worthIt } from './search/sequence.ts';
+import { anyWithin } from './search/total.ts';
 import type { Setting } from './setting.ts';
+import { earliestTimed } from './time/timed.ts';
 
 /** The road map of a setting and what it asks, without the rest of question 1: what other questions ask of many deals. */
 export interface BestRoadMap {
@@ -34,7 +38,7 @@ export interface BestRoadMap {
 export function* bestRoadMap({ problem }: Pick<Setting, 'problem'>): Search<BestRoadMap> {
   const best = yield* sequence(problem, 'best order');
   if (!best) throw new Error('no road map without a cycle');
-  const short = yield* least(problem, pullsOver(problem, problem.stakes), worthIt(problem), 'holds');
+  const short = yield* leastRaise(problem, 'holds');
   const { figures, map } = best;
   const isWorth = isWorthIt(figures.worth);
   const needed = Math.max(...figures.stakes.map((stake, i) => stake - (problem.stakes[i] as number)));
@@ -56,6 +60,24 @@ export function* bestRoadMap({ problem }: Pick<Setting, 'problem'>): Search<Best
     proved: best.proved && (short.proved || reached <= 0),
     states: best.states + short.states,
   };
+}
+
+/**
+ * The least x, of either sign, such that some order has every pull at most k_i + x: below 0 the slack that the best order
+ * keeps, above 0 what every stake falls short. With rates only among orders that are worth starting.
+ */
+export function* leastRaise(problem: Problem, stage: string): Search<Least> {
+  return yield* least(problem, pullsOver(problem, problem.stakes), worthIt(problem), stage);
+}
+
+/** Of the orders in which no pull exceeds k_i + x the one with the earliest steps of the file; null if none was found. */
+export function* earliestWithin(problem: Problem, x: number, stage: string): Search<readonly Move[] | null> {
+  const limits = worthIt(problem);
+  for (let i = 0; i < limits.pull.length; i++) limits.pull[i] = (problem.stakes[i] as number) + x;
+  const first = problem.rates
+    ? yield* earliestTimed(problem, limits, stage)
+    : yield* earliest(anyWithin(problem, limits), stage);
+  return first.moves;
 }
 
 /** Does some order hold with the stakes as they are? Null if that was not settled in time. */

@@ -14,6 +14,7 @@ import type {
   PhasesAnswer,
   PlanAnswer,
 } from './answer.ts';
+import { earliestWithin, leastRaise } from './best.ts';
 import { changesOf } from './changes.ts';
 import { contradiction, openingSentences, otherScaleSentence } from './changes-wording.ts';
 import { countRoadMaps } from './count.ts';
@@ -26,14 +27,11 @@ import { phaseSentences } from './phases/wording.ts';
 import { type Asked, type Move, type Problem, problemOf } from './problem.ts';
 import { allAtOnce, alternating, firstInFile } from './reference-orders.ts';
 import { type Figures, firstIrreversible, holds, irreversibleBy, isWorthIt, judge, walk } from './road-map.ts';
-import { earliest } from './search/earliest.ts';
 import { type Frontier, stakeFrontier, stakeTrustFrontier } from './search/frontier.ts';
 import { least } from './search/least.ts';
 import { commitsFirst, goesFirst, opensWith, pullsOver, type Sequenced, sequence, worthIt } from './search/sequence.ts';
 import { type Allow, noLimits } from './search/step.ts';
-import { anyWithin } from './search/total.ts';
 import { type Setting, settingOf } from './setting.ts';
-import { earliestTimed } from './time/timed.ts';
 
 /** What can be asked of `plan` beside the file. */
 export interface PlanAsked extends Asked {
@@ -182,7 +180,7 @@ function* holdingOf(
   orderHolds: boolean,
 ): Search<{ holds: boolean | null; holding_order: Order | null; shortfall: number | null }> {
   const { problem } = work;
-  const short = yield* least(problem, pullsOver(problem, problem.stakes), worthIt(problem), 'holds');
+  const short = yield* leastRaise(problem, 'holds');
   work.states += short.states;
   if (short.best) work.known.push(short.best);
   const shortfall = short.moves ? plain(problem, Math.max(0, short.bound)) : null;
@@ -195,12 +193,8 @@ function* holdingOf(
   }
   if (!short.moves && !short.proved) work.unfinished.push('shortfall');
   if (!short.moves || short.bound > 0) return { holds: false, holding_order: null, shortfall };
-  const limits = worthIt(problem);
-  limits.pull.set(problem.stakes);
-  const first = problem.rates
-    ? yield* earliestTimed(problem, limits, 'holding order')
-    : yield* earliest(anyWithin(problem, limits), 'holding order');
-  return { holds: true, holding_order: orderOf(problem, first.moves ?? short.moves), shortfall };
+  const first = yield* earliestWithin(problem, 0, 'holding order');
+  return { holds: true, holding_order: orderOf(problem, first ?? short.moves), shortfall };
 }
 
 /** Least raise of one party's stake alone that lets some order hold. */

@@ -81,7 +81,7 @@ export function outset({ scope, problem }: Setting): string {
 }
 
 /** "after “Suspend the coal ban”", "before the first step", or "while “a” and “b” are done together". */
-function momentOf(names: Names, moves: readonly Move[], moment: Vantage): string {
+export function momentOf(names: Names, moves: readonly Move[], moment: Vantage): string {
   if (moment.isInside) return `while ${titlesOf(names, moves[moment.after] as Move)} are done together`;
   return moment.after === 0 ? 'before the first step' : `after ${titlesOf(names, moves[moment.after - 1] as Move)}`;
 }

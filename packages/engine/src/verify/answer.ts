@@ -46,7 +46,7 @@ export interface VerifyRow extends Judged {
   readonly convinces: string | null;
   /** The range that is given for the detection; null for a point, or none. */
   readonly declared_range: readonly [number, number] | null;
-  /** The middle eight in ten draws of q* (null at an end: none is enough), and in what share of draws what is declared is enough. */
+  /** The middle eight in ten draws of q* (null: none is enough), and in what share of draws what is declared is enough. */
   readonly needed_range: {
     readonly low: number | null;
     readonly high: number | null;
@@ -159,7 +159,7 @@ export interface VerifyAnswer {
   readonly improvements: readonly Improvement[];
   readonly samples: readonly SampleRow[];
   readonly warnings: readonly WarningRow[];
-  /** Share of draws from the ranges in which what is declared is enough wherever a detection is declared; null without ranges. */
+  /** Share of draws in which what is declared is enough wherever a detection is declared; null without ranges. */
   readonly sure: { readonly draws: number; readonly seed: number; readonly enough: number | null } | null;
   readonly scale: 'as-given' | 'gain';
   readonly headline: string;

@@ -2,7 +2,7 @@ import type { Draws } from '../agreement/draws.ts';
 import { bitsOf, without } from '../math/bits.ts';
 import { quantile } from '../math/quantile.ts';
 import { toNumber } from '../math/rational.ts';
-import { completionOf, numbersOf, placeOf, standing } from '../plan/sure.ts';
+import { drawnNumbers, standingAt } from '../plan/drawn.ts';
 import type { VerifyRow } from './answer.ts';
 import type { Road } from './road.ts';
 import type { Point } from './rows.ts';
@@ -27,22 +27,23 @@ const hair = 1e-9;
 export function drawnNeeds(road: Road, draws: Draws, points: readonly Point[]): Drawn {
   const { setting } = road;
   const { problem } = setting;
-  const places = points.map(({ act: { after, step, party }, need }) => ({
+  const places = points.map(({ act: { step, party }, need }) => ({
     party,
-    found: placeOf(problem, { after, party, set: need.splus }),
-    rest: placeOf(problem, { after, party, set: without(problem.end, bitsOf(problem.words, [step])) }),
+    found: standingAt(setting, party, need.splus),
+    rest: standingAt(setting, party, without(problem.end, bitsOf(problem.words, [step]))),
+    whole: standingAt(setting, party, problem.end),
     declared: need.check?.detects ? toNumber(need.check.detects) : null,
   }));
   const needs = points.map(() => new Float64Array(draws.count));
   const enough = points.map(() => 0);
   let all = 0;
   for (let d = 0; d < draws.count; d++) {
-    const numbers = numbersOf(setting, draws, d);
+    const numbers = drawnNumbers(setting, draws, d);
     let isAll = true;
-    for (const [p, { party, found, rest, declared }] of places.entries()) {
-      const completion = completionOf(problem, numbers, party);
-      const saved = standing(numbers, rest, false, -rest.paid) - completion;
-      const slack = (numbers.stakes[party] as number) + completion - standing(numbers, found, true, -found.paid);
+    for (const [p, { party, found, rest, whole, declared }] of places.entries()) {
+      const completion = whole.held(numbers);
+      const saved = rest.held(numbers) - completion;
+      const slack = (numbers.stakes[party] as number) + completion - found.broken(numbers);
       const needed = neededIn(saved, slack);
       (needs[p] as Float64Array)[d] = needed;
       if (needed <= (declared ?? 0) + hair) enough[p] = (enough[p] as number) + 1;

@@ -64,8 +64,8 @@ export function actsOf({ setting, moves }: Road): Act[] {
 }
 
 /**
- * S+: what is done by the time the check of an act is in, if the act is faked: S_k, what others do side by side with it in
- * a together set, and every later step of others that can be done without it and whose turn has ended by then. A step's
+ * S+: what is done by the time the check of an act is in, if the act is faked: S_k where it is in at once; else also what
+ * others do side by side with the act in a together set, and every later step of others that can be done without it and whose turn has ended by then. A step's
  * turn ends when the durations from the one after the act through it have passed; an escrow is in only whole.
  */
 export function doneBefore(road: Road, act: Act, lag: Rational): Bits {
@@ -77,8 +77,8 @@ export function doneBefore(road: Road, act: Act, lag: Rational): Bits {
       if (isOthers(k) && contains(done, road.requires[k] as Bits)) insert(done, k);
     }
   };
-  addSteps(road.moves[act.after] as Move);
   if (compare(lag, zero) === 0) return done;
+  addSteps(road.moves[act.after] as Move);
   let passed = zero;
   for (let m = act.after + 1; m < road.moves.length; m++) {
     const move = road.moves[m] as Move;

@@ -280,14 +280,14 @@ export function stakeSentences(road: Road, points: readonly Point[]): string[] {
     const open = points.filter((point) => point.act.party === party && !isEnough(point));
     const stakes = open.flatMap((point) => stakeEnough(road, point.act, point.need) ?? []);
     if (stakes.length === 0) return [];
-    const [most, has_] = names.apart(toNumber(stakes.reduce(larger)), toNumber(stakeOf(road, party)));
+    const [most, now] = names.apart(toNumber(stakes.reduce(larger)), toNumber(stakeOf(road, party)));
     const where =
       stakes.length === open.length
         ? ''
         : ` at ${stakes.length} of ${open.length} gaps (the others have no declared detection)`;
     return [
       sentence(
-        `${names.party(party)} would be kept honest by the checking as declared${where} if it had ${most} at stake, not ${has_}.`,
+        `${names.party(party)} would be kept honest by the checking as declared${where} if it had ${most} at stake, not ${now}.`,
       ),
     ];
   });

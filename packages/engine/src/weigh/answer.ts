@@ -70,10 +70,16 @@ export interface Pocket {
 /** A road map from one state to the end. */
 export type Rest = Pick<BestRoadMap, 'order' | 'stake' | 'stakes' | 'trusts' | 'shortfall' | 'holds' | 'proved'>;
 
-/** Deals that hold the trade, none better for all: what is still possible. */
+/** What is still possible: question 2 on what holds the trade, beside what was possible before it. */
 export interface Remaining {
-  readonly deals: number;
+  /** Null if too many for a number. */
+  readonly deals: number | null;
+  readonly deals_before: number | null;
+  /** Deals that hold the trade, none of them better for all: what each is worth. */
   readonly frontier: readonly ByParty<number>[];
+  /** How many points the frontier had before, and how many of them can still be had. */
+  readonly points_before: number;
+  readonly points_kept: number;
 }
 
 /** What else could be taken for the same. */

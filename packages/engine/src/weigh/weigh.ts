@@ -2,6 +2,7 @@ import type { Agreement } from '../agreement/agreement.ts';
 import type { Assessment } from '../agreement/assessment.ts';
 import type { Refusal, Scope } from '../agreement/scope.ts';
 import { unroll } from '../agreement/unroll.ts';
+import { outlineOf } from '../deals/outline.ts';
 import { type Bits, bitsOf, contains, union } from '../math/bits.ts';
 import { multiply, one, type Rational, subtract, toNumber } from '../math/rational.ts';
 import type { Search } from '../math/search.ts';
@@ -12,7 +13,18 @@ import { byParty, judgeOrder } from '../plan/judge-order.ts';
 import { type Asked, available, breakdown, holdings, type Move, type Problem } from '../plan/problem.ts';
 import { exposure } from '../plan/road-map.ts';
 import { type Setting, settingOf } from '../plan/setting.ts';
-import type { Alternative, Halfway, NoTrade, Pocket, Proof, Rest, Standing, TakenBack, WeighAnswer } from './answer.ts';
+import type {
+  Alternative,
+  Halfway,
+  NoTrade,
+  Pocket,
+  Proof,
+  Remaining,
+  Rest,
+  Standing,
+  TakenBack,
+  WeighAnswer,
+} from './answer.ts';
 import { chanceOf, inTheWayOf } from './in-the-way.ts';
 import { faultOf, sideOf, type Trade, type TradeAsked, tradeOf } from './trade.ts';
 import { changesOf, headlineOf, reasonsOf, sureSentences, type Told } from './wording.ts';
@@ -54,13 +66,34 @@ export function* weigh(
   const road = roadsOf(setting, trade, rest?.order.flat() ?? []);
   const before = orderOf(judgeOrder(setting, best.order.flat()));
   const after = 'code' in later || !rest ? null : orderOf(judgeOrder(later, rest.order.flat()));
-  const told = answerOf(setting, trade, side, { best, rest, before, after, road });
+  const remaining = yield* remainingOf(whole, assessment, choice, done);
+  const told = answerOf(setting, trade, side, { best, rest, before, after, road, remaining });
   return {
     ...told,
     headline: headlineOf(setting, told),
     how_sure: sureSentences(setting, told),
     why: reasonsOf(setting, told),
     changes: changesOf(setting, told),
+  };
+}
+
+/** What was possible before the trade and is still possible after it; null if time ran out, or all is done. */
+function* remainingOf(
+  agreement: Agreement,
+  assessment: Assessment,
+  choice: Asked,
+  done: readonly string[],
+): Search<Remaining | null> {
+  const before = yield* outlineOf(agreement, assessment, choice);
+  const after = yield* outlineOf(agreement, assessment, { ...choice, done });
+  if (!before || !after || 'code' in before || 'code' in after) return null;
+  const still = new Set(after.frontier.map((point) => JSON.stringify(point)));
+  return {
+    deals: after.deals,
+    deals_before: before.deals,
+    frontier: after.frontier,
+    points_before: before.frontier.length,
+    points_kept: before.frontier.filter((point) => still.has(JSON.stringify(point))).length,
   };
 }
 
@@ -155,13 +188,14 @@ interface Found {
   /** Null if nothing is left. */
   readonly after: OrderAnswer | null;
   readonly road: Roads;
+  readonly remaining: Remaining | null;
 }
 
 function answerOf(
   setting: Setting,
   trade: Trade,
   side: { readonly i: string; readonly is: WeighAnswer['i_is'] },
-  { best, rest, before, after, road }: Found,
+  { best, rest, before, after, road, remaining }: Found,
 ): Told {
   const { agreement, problem, scope } = setting;
   const reached = union(problem.start, setOf(problem, [...trade.give, ...trade.take]));
@@ -196,7 +230,7 @@ function answerOf(
     proves: provesOf(setting, way),
     rest_before: restOf(best),
     rest_after: rest && restOf(rest),
-    remaining: null,
+    remaining,
     pockets,
     good: Object.values(gain).every((value) => value >= 0) && pockets.length === 0 && ends,
     alternatives: alternativesOf(setting, trade, side.i),

@@ -52,6 +52,7 @@ function afterwards(setting: Setting, names: Names, { pockets, rest_before: old,
   const stays = 'nobody would then gain by leaving at once';
   if (!now) return `${stays}, and nothing is left to do`;
   if (now.holds) return `${stays}, and the rest ${old?.holds ? 'still holds' : 'holds, which it did not before'}`;
+  if (!now.proved) return `${stays}; whether some order of the rest holds was not settled`;
   return `${stays}, but no order of the rest holds${old?.holds ? ', and before one did' : ', nor did one before'}`;
 }
 
@@ -133,6 +134,7 @@ function restSentences(setting: Setting, { rest_before: old, rest_after: now }: 
   const names = namesOf(setting);
   if (!now) return ['Nothing is left to do after it.'];
   const next = titled(setting, names, [now.order[0] ?? []].flat());
+  if (!now.holds && !now.proved) return ['Whether some order of the rest holds was not settled in the time given.'];
   const verdict = now.holds
     ? 'Some order of the rest holds'
     : `No order of the rest holds${shortBy(names, now.shortfall)}`;
@@ -144,12 +146,11 @@ function shortBy(names: Names, shortfall: number | null): string {
   return shortfall ? ` (each ${names.fine(shortfall)} short at stake)` : '';
 }
 
+/** How much of what was possible still is. */
 function remainingSentences({ remaining }: Told): string[] {
-  if (!remaining) return [];
-  const points = remaining.frontier.length;
-  return [
-    `Of what is still possible, ${grouped(remaining.deals)} ${remaining.deals === 1 ? 'deal has' : 'deals have'} the trade in; ${points} ${points === 1 ? 'is' : 'are'} on the frontier.`,
-  ];
+  if (!remaining || remaining.deals === null || remaining.deals_before === null) return [];
+  const { deals, deals_before: all, points_kept: kept, points_before: points } = remaining;
+  return [`Still possible: ${grouped(deals)} of ${grouped(all)} deals, ${kept} of the ${points} on the frontier.`];
 }
 
 /** What would have to be true for the answer to be another: of the sides that lose by it, or else of all. */
@@ -186,7 +187,8 @@ function hingeSentence(setting: Setting, names: Names, told: Told, id: string): 
   const holds = gain > 0;
   const verdict = holds ? 'It would not be worth it' : 'It would be worth it';
   if (most.worth < 0 && critical <= 0) {
-    return [`${verdict} to ${party} if ${title} cost it ${holds ? 'more than ' : ''}${then}, not ${now}.`];
+    const cost = critical === 0 && !holds ? 'nothing' : then;
+    return [`${verdict} to ${party} if ${title} cost it ${holds ? 'more than ' : ''}${cost}, not ${now}.`];
   }
   return [
     `${verdict} to ${party} if ${title} were worth ${holds ? 'less than ' : ''}${signed(names, critical)} to it, not ${signed(names, most.worth)}.`,

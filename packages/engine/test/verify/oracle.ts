@@ -46,7 +46,8 @@ export function tableOf(agreement: Agreement, assessment: Assessment, asked: Ask
     const others = (id: string) => !world.by(id).includes(party);
     const ready = (id: string, stroke: readonly string[] = []) =>
       requires(id).every((needed) => state.has(needed) || stroke.includes(needed));
-    for (const id of order[at] as readonly string[]) if (others(id) && ready(id)) state.add(id);
+    const beside = lag === 0 ? [] : (order[at] as readonly string[]);
+    for (const id of beside) if (others(id) && ready(id)) state.add(id);
     // The clock starts when the step is said to be done; each later move begins when the one before has ended.
     let clock = 0;
     for (const steps of lag === 0 ? [] : order.slice(at + 1)) {

@@ -77,6 +77,42 @@ describe('how good the checking must be', () => {
     );
   });
 
+  it('before an audience it is enough if for each way of faking one check that it hears is, and one party convinced is enough', () => {
+    fc.assert(
+      fc.property(checkedCases(5), ({ agreement: file, assessment: view, asked }) => {
+        const answer = finish(verify(file, view, asked));
+        if ('code' in answer || !answer.possible) return;
+        const order = answer.order.map((move) => [move].flat());
+        const { fake } = tableOf(file, view, asked, order);
+        for (const row of answer.steps) {
+          if (row.saved <= 0) continue;
+          const checks = file.steps.find(({ id }) => id === row.step)?.verification ?? [];
+          const deters = ({ detects, lag }: Verification) => {
+            const played = fake(row.step, row.party, (lag as number | undefined) ?? 0);
+            const twentieths = BigInt(Math.round(20 * ((detects as number | undefined) ?? 0)));
+            return detects !== undefined && temptation(played, twentieths, 20n) <= 0n;
+          };
+          const convinced = (audience: string) => {
+            const heard = checks.filter(({ satisfies }) => !satisfies || satisfies.includes(audience));
+            const kinds = ['declared', 'complete'].filter((kind) => heard.some(({ covers }) => covers === kind));
+            const ways =
+              kinds.length < 2
+                ? [heard]
+                : kinds.map((kind) => heard.filter(({ covers }) => !covers || covers === kind));
+            return ways.every((way) => way.some(deters));
+          };
+          for (const { audience, verdict } of row.audiences) expect(verdict === 'enough').toBe(convinced(audience));
+          const others = file.parties.filter(({ id }) => id !== row.party);
+          expect(row.audiences.slice(0, others.length).map(({ audience }) => audience)).toEqual(
+            others.map(({ id }) => id),
+          );
+          expect(row.verdict === 'enough').toBe(others.some(({ id }) => convinced(id)));
+        }
+      }),
+      { numRuns: runs },
+    );
+  });
+
   it('each improvement that is named closes what it says, judged as a case of its own', () => {
     fc.assert(
       fc.property(checkedCases(5), ({ agreement: file, assessment: view, asked }) => {
@@ -256,12 +292,14 @@ describe('how good the checking must be', () => {
     expect(rowOf(answer, 'a1').splus).toEqual([]);
   });
 
-  it('in a together set the others have done their parts when the check comes', () => {
-    const { file, view } = trade({ detects: 0.9 });
+  it('in a together set the others have done their parts when a check comes that takes time', () => {
+    const { file, view } = trade({ detects: 0.9, lag: 0.5 });
     const rules = [{ kind: 'together' as const, steps: ['a2', 'b1'] }];
     const answer = ask({ ...file, rules }, view, { order: ['a1', 'a2', 'b1', 'b2'] });
     expect(rowOf(answer, 'b1')).toMatchObject({ after: 1, splus: ['a1', 'a2'] });
-    expect(rowOf(answer, 'a2')).toMatchObject({ after: 1, splus: ['a1', 'b1'] });
+    expect(rowOf(answer, 'a2')).toMatchObject({ after: 1, splus: ['a1'] });
+    const atOnce = ask({ ...trade({ detects: 0.9 }).file, rules }, view, { order: ['a1', 'a2', 'b1', 'b2'] });
+    expect(rowOf(atOnce, 'b1')).toMatchObject({ after: 1, splus: ['a1'] });
   });
 
   it('from the middle, without a step and with another stake it counts as question 1 does', () => {
@@ -416,6 +454,14 @@ describe('what access buys', () => {
         too_late_for: ['b1'],
       },
     ]);
+  });
+
+  it('in one move with what it would lift it comes too late for that', () => {
+    const { file, view } = withAccess();
+    const rules = [{ kind: 'together' as const, steps: ['gate', 'b2'] }];
+    const answer = ask({ ...file, rules }, view, { order: ['a1', 'b1', 'a2', 'b2', 'gate'] });
+    expect(rowOf(answer, 'b2')).toMatchObject({ declared: 0.1, lifted: null });
+    expect(answer.access[0]).toMatchObject({ lifts: [], too_late_for: ['b1', 'b2'] });
   });
 
   it('access that is given already counts from the beginning', () => {

@@ -6,7 +6,7 @@ import { sayRefusal } from '../../src/agreement/refusal-wording.ts';
 import { finish } from '../../src/math/search.ts';
 import type { WeighAnswer } from '../../src/weigh/answer.ts';
 import { type WeighAsked, weigh } from '../../src/weigh/weigh.ts';
-import { tryAll, worldOf } from '../plan/brute-force.ts';
+import { paretoOf, tryAll, worldOf } from '../plan/brute-force.ts';
 import { after, agreement, assessment, sixSteps, sixWorths, step } from '../plan/build.ts';
 import { randomCases, timedCases } from '../plan/random-cases.ts';
 
@@ -238,6 +238,17 @@ describe('against every order tried', () => {
           expect(answer.rest_after.holds).toBe(holds);
         } else expect(reached.size).toBe(world.all.size);
         expectProofs(answer, world);
+        if (!answer.remaining) return;
+        const [old, now] = [dealsFrom(world, before), dealsFrom(world, reached)];
+        expect(answer.remaining).toMatchObject({
+          deals_before: old.count,
+          deals: now.count,
+          points_before: old.frontier.length,
+        });
+        expect(answer.remaining.frontier).toHaveLength(now.frontier.length);
+        expect(answer.remaining.points_kept).toBe(
+          old.frontier.filter((u) => now.frontier.some((v) => v.every((value, i) => value === u[i]))).length,
+        );
       }),
       { numRuns: runs },
     );
@@ -259,6 +270,25 @@ describe('against every order tried', () => {
     );
   });
 });
+
+/** All deals that hold a state, by trying every set of moves; and the vectors of worth that none beats. */
+function dealsFrom(
+  world: ReturnType<typeof worldOf>,
+  state: ReadonlySet<string>,
+): { count: number; frontier: number[][] } {
+  const open = world.moves.filter((move) => !move.steps.every((id) => state.has(id)));
+  const worths: number[][] = [];
+  for (let mask = 0; mask < 1 << open.length; mask++) {
+    const taken = open.filter((_, m) => mask & (1 << m));
+    const deal = new Set([...state, ...taken.flatMap((move) => move.steps)]);
+    const isClosed = taken.every((move) => world.needs(move)?.every((id) => deal.has(id)));
+    if (isClosed) worths.push(world.parties.map((i) => world.W(deal, i)));
+  }
+  return {
+    count: worths.length,
+    frontier: paretoOf(worths.map((u) => u.map((value) => -value))).map((u) => u.map((value) => 0 - value)),
+  };
+}
 
 /** Along the trade and the best order of the rest, without together sets (whose inside pulls count too). */
 function expectProofs(answer: WeighAnswer, world: ReturnType<typeof worldOf>): void {

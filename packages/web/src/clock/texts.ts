@@ -32,6 +32,7 @@ const own = {
   leastSlack: 'least slack of what is left',
   someOrder: 'does some order hold?',
   shares: 'alternating offers',
+  open: 'not settled',
   nothing: 'nothing',
   notCounted: (known: string): string => `not counted: known only on ${known}`,
   doneBy: (done: number, all: number): string => `${done} of ${all} moves done`,

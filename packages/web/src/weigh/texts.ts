@@ -8,6 +8,7 @@ const own = {
   question: 'They offer this for that, now: is it a good trade?',
   pageTitle: (title: string): string => `${title}: a trade now`,
   side: (name: string, give: string, take: string): string => `${name} gives ${give} and takes ${take}.`,
+  open: 'not settled',
   nothing: 'nothing',
   figureTitle: 'Each side before and after',
   figureNote: (who: string, date: string, draws: number | null): string =>

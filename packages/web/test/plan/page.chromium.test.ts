@@ -175,7 +175,7 @@ test('a link restores the order and the stakes', async () => {
   await card(page, 's8').focus();
   await page.keyboard.press('ArrowLeft');
   await page.locator('[data-stake-number="A"]').fill('9');
-  const fragment = new URL(page.url()).hash;
+  const fragment = await page.evaluate(() => location.hash);
   const other = await open({ fragment });
   expect(await orderOn(other)).toEqual(await orderOn(page));
   expect(await other.locator('h1').textContent()).toBe(await page.locator('h1').textContent());

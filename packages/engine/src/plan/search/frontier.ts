@@ -1,5 +1,5 @@
 import type { Search } from '../../math/search.ts';
-import type { Problem } from '../problem.ts';
+import type { Move, Problem } from '../problem.ts';
 import { type Figures, judge, walk } from '../road-map.ts';
 import { tieOf } from '../time/passage.ts';
 import { type Least, least } from './least.ts';
@@ -9,6 +9,8 @@ import { type Limits, noLimits } from './step.ts';
 /** Points of a frontier, multiples of 1 / unit, first coordinate rising. */
 export interface Frontier {
   readonly points: readonly (readonly [number, number])[];
+  /** An order that has each point. */
+  readonly orders: readonly (readonly Move[])[];
   readonly proved: boolean;
   readonly states: number;
 }
@@ -59,6 +61,7 @@ function stakeOf(problem: Problem, party: number): Axis {
  */
 function* frontier(problem: Problem, x: Axis, y: Axis, stage: string): Search<Frontier> {
   const points: [number, number][] = [];
+  const orders: (readonly Move[])[] = [];
   const lowest = yield* least(problem, y.goal, noLimits(problem), stage);
   let states = lowest.states;
   let last = Number.NEGATIVE_INFINITY;
@@ -68,16 +71,17 @@ function* frontier(problem: Problem, x: Axis, y: Axis, stage: string): Search<Fr
     y.bound(limits, below);
     const across: Least = yield* least(problem, x.goal, limits, stage, { floor: last, ...patience });
     states += across.states;
-    if (!across.moves) return { points, proved: across.proved, states };
+    if (!across.moves) return { points, orders, proved: across.proved, states };
     x.bound(limits, across.bound + tieOf(problem));
     const known = { moves: across.moves, excess: y.of(judge(problem, walk(problem, across.moves))) };
     y.bound(limits, known.excess);
     const down: Least = yield* least(problem, y.goal, limits, stage, { floor: lowest.bound, known, ...patience });
     states += down.states;
-    if (!down.proved) return { points, proved: false, states };
+    if (!down.proved) return { points, orders, proved: false, states };
     points.push([across.bound, down.bound]);
+    orders.push(down.moves ?? across.moves);
     patience = across.asked || down.asked ? { patience: 300 } : {};
     [last, below] = [across.bound + 1, down.bound - 1 - tieOf(problem)];
   }
-  return { points, proved: lowest.proved, states };
+  return { points, orders, proved: lowest.proved, states };
 }

@@ -15,15 +15,28 @@ import { breakdown, holdings, type Move, type Problem } from '../problem.ts';
  * follow that every search with rates rests on: V_i(k) never falls when V_i(k+1) rises, and V_i(k) depends on the
  * order still to come alone.
  */
-export function passageOf({ impatience, hazard }: Rates, time: number, falseAlarm: number): Float64Array {
+export function passageOf(rates: Rates, time: number, falseAlarm: number): Float64Array {
+  return fillPassage(rates, time, falseAlarm, new Float64Array(4 * rates.impatience.length));
+}
+
+/** The same, written over an earlier passage. */
+export function fillPassage(
+  { impatience, hazard }: Rates,
+  time: number,
+  falseAlarm: number,
+  passage: Float64Array,
+): Float64Array {
   const broken = -Math.expm1(-hazard * time);
   const stands = Math.exp(-hazard * time);
-  return Float64Array.from(
-    impatience.flatMap((rate) => {
-      const kept = Math.exp(-rate * time);
-      return [-Math.expm1(-rate * time), kept * stands * (1 - falseAlarm), kept * broken, kept * stands * falseAlarm];
-    }),
-  );
+  for (let i = 0; i < impatience.length; i++) {
+    const rate = impatience[i] as number;
+    const kept = Math.exp(-rate * time);
+    passage[4 * i] = -Math.expm1(-rate * time);
+    passage[4 * i + 1] = kept * stands * (1 - falseAlarm);
+    passage[4 * i + 2] = kept * broken;
+    passage[4 * i + 3] = kept * stands * falseAlarm;
+  }
+  return passage;
 }
 
 /** Where the weight of V_i(k+1) stands in a move's passage, from 4 i on. */
@@ -44,16 +57,35 @@ export function foldBack(
   held: readonly Float64Array[],
   broken: readonly Float64Array[],
 ): Float64Array[] {
-  const along = held.map((row) => row.slice());
-  for (let k = moves.length - 1; k >= 0; k--) {
-    const [row, next] = [along[k], along[k + 1]] as [Float64Array, Float64Array];
-    const { passage } = moves[k] as Move;
-    for (let i = 0; i < row.length; i++) {
-      const fixed = fixedPart(passage, i, row[i] as number, broken[k]?.[i] as number, broken[k + 1]?.[i] as number);
-      row[i] = fixed + (passage[4 * i + onward] as number) * (next[i] as number);
+  const parties = (held[0] as Float64Array).length;
+  const flat = (rows: readonly Float64Array[]) => Float64Array.from(rows.flatMap((row) => [...row]));
+  const along = new Float64Array(held.length * parties);
+  foldBackInto(
+    moves.map((move) => move.passage),
+    flat(held),
+    flat(broken),
+    along,
+  );
+  return held.map((_, k) => along.slice(k * parties, (k + 1) * parties));
+}
+
+/** The same by state, then party, in one array each. */
+export function foldBackInto(
+  passages: readonly Float64Array[],
+  held: Float64Array,
+  broken: Float64Array,
+  along: Float64Array,
+): void {
+  const parties = held.length / (passages.length + 1);
+  for (let at = held.length - parties; at < held.length; at++) along[at] = held[at] as number;
+  for (let k = passages.length - 1; k >= 0; k--) {
+    const passage = passages[k] as Float64Array;
+    for (let i = 0; i < parties; i++) {
+      const [at, next] = [k * parties + i, (k + 1) * parties + i];
+      const fixed = fixedPart(passage, i, held[at] as number, broken[at] as number, broken[next] as number);
+      along[at] = fixed + (passage[4 * i + onward] as number) * (along[next] as number);
     }
   }
-  return along;
 }
 
 /** The sets of steps that an order passes, S_0 first. */
