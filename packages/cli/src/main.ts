@@ -8,6 +8,7 @@ import { exit } from './exit.ts';
 import { addNew } from './new/command.ts';
 import { addPlan } from './plan/command.ts';
 import { addRepair } from './repair/command.ts';
+import { addReport } from './report/command.ts';
 import { addTour } from './tour/command.ts';
 import { addVerify } from './verify/command.ts';
 import { version } from './version.ts';
@@ -26,13 +27,14 @@ export async function main(args: readonly string[]): Promise<void> {
       '\nExample:\n  $ lockstep plan catalog/us-dprk-2018-2019\n\nExit codes: 0 yes, 1 no, 2 wrong input, 3 not finished.',
     );
   addPlan(program);
-  addDiff(program);
   addDeals(program);
   addVerify(program);
   addDoubt(program);
   addRepair(program);
   addClock(program);
   addWeigh(program);
+  addDiff(program);
+  addReport(program);
   addCheck(program);
   addNew(program);
   addTour(program);

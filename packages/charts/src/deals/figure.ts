@@ -236,9 +236,9 @@ function describe(drawing: DealsDrawing, words: DealsWords): string {
   const places = placesOfDeals(answer);
   const zone = answer.frontier.filter(({ u }) => Object.values(u).every((value) => value >= 0)).slice(0, 40);
   const marks = zone.map((point) => {
-    const worths = agreement.parties.map(({ id, name }) => `${name} ${figure(point.u[id] as number, places)}`);
+    const worths = agreement.parties.map(({ id, name }) => `${labelOf(name)} ${figure(point.u[id] as number, places)}`);
     const holds = holdsOf(point);
-    return `${worths.join(', ')}: ${stepsOf(point)} \u2013 ${holds ? words.isHeld : holds === null ? words.isOpen : words.isShort}`;
+    return words.markText(worths, stepsOf(point), holds ? words.isHeld : holds === null ? words.isOpen : words.isShort);
   });
   return words.description(`${marks.join('; ')}.`);
 }

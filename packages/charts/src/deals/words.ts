@@ -17,7 +17,7 @@ export const dealsWords = {
   noRange: 'No range given.',
   likely: 'Ranges count at their likely values.',
   proposalLine: (number: number, title: string, worths: readonly string[], more: readonly string[]): string =>
-    `${number}  ${title}: ${worths.join(', ')}; ${more.join('; ')}`,
+    `${number} ${title}: ${worths.join(', ')}; ${more.join('; ')}`,
   atEdge: 'at the edge, as it lies farther out',
   isHeld: 'holds',
   isShort: 'does not hold',
@@ -35,6 +35,8 @@ export const dealsWords = {
     `${grouped(shown)} of ${grouped(all)} unbeaten combinations are in the drawing`,
   scales: 'Each side on its own scale: no line of equal gain is drawn.',
   pairs: 'Two sides at a time: a mark that seems beaten here is better for another side.',
+  markText: (worths: readonly string[], steps: number, verdict: string): string =>
+    `${worths.join(', ')}: ${times(steps, 'step')}, ${verdict}`,
   description: (marks: string): string => `Deals by what they are worth when finished. ${marks}`,
 };
 

@@ -15,7 +15,7 @@ export function drawAlong(frame: Frame): Part[] {
   return [...(hasBreaks ? [drawBreaks(frame)] : []), ...(isPrivate ? [drawStaying(frame)] : [])];
 }
 
-const margin = 40;
+const margin = 46;
 
 /** Where the states S_0 ... S_{m-1} stand. */
 function columnsOf({ width, drawing }: Frame): { middle: (k: number) => number; pitch: number; states: number[] } {

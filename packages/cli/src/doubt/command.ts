@@ -3,6 +3,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { UsageError } from '../case/load.ts';
 import type { OpenCase } from '../case/open.ts';
 import { exit } from '../exit.ts';
+import { collect, viewsBeside } from '../question/beside.ts';
 import { choiceOf, listed, type SharedOptions } from '../question/options.ts';
 import { addQuestion } from '../question/question.ts';
 
@@ -45,7 +46,12 @@ export function addDoubt(program: Command): void {
       'Exit codes: 0 the order holds at the likely values and in most draws, 1 it does\nnot, 2 wrong input, 3 not finished.',
     ask: async (opened, view, options) => {
       const { doubt } = await import('@lockstep/engine/doubt');
-      return doubt(opened.agreement, view, await besideOf(opened, view, options), asked(opened, view, options));
+      return doubt(
+        opened.agreement,
+        view,
+        await viewsBeside(opened, view, options.beside),
+        asked(opened, view, options),
+      );
     },
     exitCode,
     describe: async (opened, answered) => (await import('./terminal.ts')).describeDoubt(opened, answered),
@@ -75,20 +81,6 @@ function seed(text: string): number {
     throw new InvalidArgumentError('Give a whole number of up to nine digits.');
   }
   return value;
-}
-
-function collect(text: string, before: readonly string[] = []): string[] {
-  return [...before, text];
-}
-
-/** The assessments that stand beside one: those that were named, or the others of the case. */
-async function besideOf(opened: OpenCase, view: NamedView, { beside }: DoubtOptions): Promise<readonly NamedView[]> {
-  if (!beside) return opened.read.assessments.filter((each) => each.name !== view.name);
-  const { openCase } = await import('../case/open.ts');
-  const named = beside.flatMap((name) => openCase(opened.texts.path, name).chosen);
-  return named.filter(
-    (each, at) => each.name !== view.name && named.findIndex((other) => other.name === each.name) === at,
-  );
 }
 
 /** With several assessments one road map is judged under each: the one that the first finds. */

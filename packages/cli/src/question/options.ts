@@ -33,12 +33,11 @@ export function addScope(command: Command): Command {
 type ScopeOptions = Pick<SharedOptions, 'done' | 'drop' | 'deal' | 'stake'>;
 
 /** Those that say how long, and in what form. */
-export function addOutput(command: Command, { svg, html }: { readonly svg: string; readonly html: string }): Command {
-  return command
+export function addOutput(command: Command, { svg, html }: { readonly svg?: string; readonly html: string }): Command {
+  const watched = command
     .option('--time-limit <seconds>', 'stop then, with the best so far and a bound', seconds)
-    .option('--json', 'print one JSON object')
-    .option('--svg <file>', svg)
-    .option('--html <file>', html);
+    .option('--json', 'print one JSON object');
+  return (svg === undefined ? watched : watched.option('--svg <file>', svg)).option('--html <file>', html);
 }
 
 /** The part of a question that the engine calls a choice, without options that were not given. */

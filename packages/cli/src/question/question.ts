@@ -32,7 +32,7 @@ export interface Question<Options extends SharedOptions, Answer extends AnswerSh
   /** Adds what it has beside the shared options. */
   readonly options?: (command: Command) => Command;
   /** What `--svg` and `--html` write, for the help. */
-  readonly draws: { readonly svg: string; readonly html: string };
+  readonly draws: { readonly svg?: string; readonly html: string };
   readonly examples: readonly string[];
   /** What its exit codes mean, in one line. */
   readonly exits: string;
@@ -40,7 +40,8 @@ export interface Question<Options extends SharedOptions, Answer extends AnswerSh
   readonly exitCode: (answer: Answer, options: Options) => number;
   /** The answer in 80 columns. */
   readonly describe: (opened: OpenCase, answered: Answered<Answer>, options: Options) => Promise<string>;
-  readonly draw: (opened: OpenCase, answered: Answered<Answer>, options: Options) => Promise<string>;
+  /** Absent where nothing of it is drawn alone. */
+  readonly draw?: (opened: OpenCase, answered: Answered<Answer>, options: Options) => Promise<string>;
   readonly page: (call: Call<Options>, answered: Answered<Answer>) => Promise<string>;
   /** What it answers without a case, where these options ask for that; null where they do not. */
   readonly alone?: (options: Options) => Promise<AnswerAlone | null>;
@@ -115,7 +116,8 @@ async function answerCall<Options extends SharedOptions, Answer extends AnswerSh
     for (const each of answers) texts.push(await question.describe(opened, each, options));
     print(texts.join('\n\n'));
   }
-  if (options.svg) writeFileSync(options.svg, await question.draw(opened, only(answers, '--svg'), options));
+  if (options.svg && question.draw)
+    writeFileSync(options.svg, await question.draw(opened, only(answers, '--svg'), options));
   if (options.html)
     writeFileSync(options.html, await question.page({ path, opened, options }, only(answers, '--html')));
   return Math.max(...answers.map(({ answer }) => question.exitCode(answer, options)));

@@ -1,8 +1,11 @@
 import type { Agreement } from '@lockstep/engine/agreement';
 import type { Assessment } from '@lockstep/engine/assessment';
 import { clock } from '@lockstep/engine/clock';
+import { deals } from '@lockstep/engine/deals';
 import { diff } from '@lockstep/engine/diff';
-import { figure, percent, placesOf } from '@lockstep/engine/figure';
+import { type DoubtAnswer, doubt, type NamedView } from '@lockstep/engine/doubt';
+import { placesOf as placesOfDoubt } from '@lockstep/engine/doubt/wording';
+import { figure, figuresApart, percent, placesOf } from '@lockstep/engine/figure';
 import { nameOf, titleOf } from '@lockstep/engine/names';
 import type { Judged, PlanAnswer } from '@lockstep/engine/plan/answer';
 import { judgeOrder } from '@lockstep/engine/plan/judge-order';
@@ -49,11 +52,16 @@ export const lines: readonly Line[] = [
   },
   { debate: 'No agreed definition of the key word', questions: ['terms'], tell: null },
   { debate: 'Relief from \u201ca web of UN sanctions\u201d', questions: ['barriers'], tell: null },
-  { debate: 'Modest inter-Korean projects; big deal or small', questions: ['deals', 'weigh'], tell: null },
+  {
+    debate: 'Modest inter-Korean projects; big deal or small',
+    questions: ['deals'],
+    tell: tellDeals,
+    options: () => ' --assessment all',
+  },
   {
     debate: 'A declaration to end the war \u201cthat includes no concrete steps\u201d',
     questions: ['doubt'],
-    tell: null,
+    tell: tellProof,
   },
   { debate: 'No tests since November 2017; longer pauses before', questions: ['lull'], tell: null },
   { debate: 'Production goes on meanwhile; who gains by waiting', questions: ['plan'], tell: tellDrift },
@@ -73,8 +81,8 @@ export const lines: readonly Line[] = [
   { debate: 'A hearing in the capital on the same day; elections; impatience', questions: ['clock'], tell: tellClock },
   {
     debate: 'Intelligence chiefs and aides sceptical, the envoy hopeful',
-    questions: ['diff'],
-    tell: tellAssessments,
+    questions: ['diff', 'doubt'],
+    tell: (heard) => `${tellAssessments(heard)} ${tellDivision(heard)}`,
     options: () => ' -a engagement -a sceptic',
   },
   {
@@ -113,6 +121,18 @@ function tellStepForStep({ agreement, plans }: Heard): string {
       : `${labelOf(name)} doing all it can first does not: ${shortOf(agreement, plan, first)}`;
   });
   return `${verdict}; ${demands.join('; ')}.`;
+}
+
+/** What proposals hold in each view, and what is worth most to whom. */
+function tellDeals({ agreement, views }: Heard): string {
+  return Object.entries(views)
+    .map(([view, assessment]) => {
+      const answer = finish(deals(agreement, assessment));
+      if ('code' in answer) return `In the ${view} view no deal can be judged.`;
+      const headline = answer.headline.replace(' in this view', '');
+      return `In the ${view} view: ${headline.charAt(0).toLowerCase()}${headline.slice(1)}`;
+    })
+    .join(' ');
 }
 
 /** Half of the line: verifiable, step by step; what counts as complete is another question. */
@@ -163,6 +183,51 @@ function tellAllFirst({ agreement, views }: Heard): string {
   const owner = agreement.parties.find((party) => party.id === line?.of)?.name ?? 'the text';
   return `That contradicts a red line of ${owner}: ${title(judged.facts['needs'])} before ${title(judged.facts['step'])}. There is no such order.`;
 }
+
+/** The line asks for concrete steps, which no draw decides: a few will do. */
+function doubtsOf({ agreement, views }: Heard, others: readonly NamedView[]): DoubtAnswer {
+  const view = { name: 'engagement', assessment: views['engagement'] as Assessment };
+  const answer = finish(doubt(agreement, view, others, { draws: 500 }));
+  if ('code' in answer || !answer.possible) throw new Error('the founding case has no road map');
+  return answer;
+}
+
+/** Does declaring the war over prove anything of good faith; and which step proves most? */
+function tellProof(heard: Heard): string {
+  const { agreement } = heard;
+  const answer = doubtsOf(heard, []);
+  const places = placesOfDoubt(answer);
+  const step = 'end-of-war';
+  const proved = (id: string, party: string) =>
+    answer.private.proves.find((each) => each.step === id && each.party === party)?.amount ?? 0;
+  const performers = agreement.steps.find(({ id }) => id === step)?.by ?? [];
+  const amounts = performers.map((party) => proved(step, party));
+  const title = (id: string) => `\u201c${titleOf(agreement, id)}\u201d`;
+  const own = performers.map((party, i) => `${figure(amounts[i] as number, places)} of ${nameOf(agreement, party)}`);
+  const verdict = amounts.every((amount) => amount === 0)
+    ? `${title(step)} proves nothing of ${list(performers.map((party) => nameOf(agreement, party)))}: after it each has as good an exit still to come.`
+    : `${title(step)} proves ${list(own)}.`;
+  const most = agreement.parties.flatMap(({ id, name }) => {
+    const best = answer.private.proves.filter(({ party }) => party === id).sort((a, b) => b.amount - a.amount)[0];
+    return best ? [`of ${name} ${[best.step].flat().map(title).join(' and ')} (${figure(best.amount, places)})`] : [];
+  });
+  return most.length > 0 ? `${verdict} What proves most is ${list(most)}.` : verdict;
+}
+
+/** The worth that divides the views most: by what it does to the least slack of its side. */
+function tellDivision(heard: Heard): string {
+  const others = Object.entries(heard.views)
+    .filter(([name]) => name !== 'engagement')
+    .map(([name, assessment]) => ({ name, assessment }));
+  const answer = doubtsOf(heard, others);
+  const [first] = answer.beside;
+  const most = first?.divide.find(({ kind }) => kind === 'worth');
+  if (!first || !most) return 'No worth divides them.';
+  const [own, other] = figuresApart([most.here, most.there], placesOfDoubt(answer));
+  const title = list(most.steps.map((id) => `\u201c${titleOf(heard.agreement, id)}\u201d`));
+  return `What divides them most is the worth of ${title} to ${nameOf(heard.agreement, most.party as string)}: ${own} in the engagement view, ${other} in the ${first.assessment} view.`;
+}
+
 /** What divides the two views, and how many single numbers decide it. */
 function tellAssessments({ agreement, views }: Heard): string {
   const side = (name: string) => ({ name, agreement, assessment: views[name] as Assessment });

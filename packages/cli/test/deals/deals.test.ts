@@ -153,7 +153,7 @@ describe('deals as a drawing', () => {
     const file = join(folderWith({}), 'deals.svg');
     lockstep(['deals', talks, '-a', 'engagement', '--svg', file]);
     const svg = readFileSync(file, 'utf8');
-    for (const text of ['4,687 of 4,786 deals', '3  The interim deal as reported', 'Kalai\u2013Smorodinsky']) {
+    for (const text of ['4,687 of 4,786 deals', '3 The interim deal as reported', 'Kalai\u2013Smorodinsky']) {
       expect(svg).toContain(text);
     }
   });

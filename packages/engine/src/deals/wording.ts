@@ -381,7 +381,7 @@ function lackSentences(told: Told, { title, u, road_map }: ProposalAnswer): stri
     const needs = losers.map(({ id, name }) => `${figure(-(u[id] as number), places)} more to ${name}`);
     return [`${quoted(title)} would be worth finishing to all if it were worth ${list(needs)}.`];
   }
-  if (!road_map || road_map.holds !== false || !road_map.proved || !road_map.shortfall) return [];
+  if (road_map?.holds !== false || !road_map.proved || !road_map.shortfall) return [];
   return [
     `${quoted(title)} would hold if each side had ${figuresApart([road_map.shortfall, 0], places)[0]} more at stake.`,
   ];

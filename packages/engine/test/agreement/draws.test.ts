@@ -103,3 +103,26 @@ describe('how sure the answer is', () => {
     expect(answer.sure?.breaks_most).toMatchObject({ kind: 'stake', party: 'B' });
   });
 });
+
+describe('ranks beside numbers', () => {
+  const alone = { s2: { A: [0, 4] as const }, s1: { A: [-4, 0] as const } };
+
+  it('count only draws within a stated surplus', () => {
+    const view = assessment(alone, { ranks: { A: { gains: ['s2'], costs: ['s1'], surplus: [1, 2] } } });
+    const draws = drawn(view, 500);
+    for (let d = 0; d < 500; d++) {
+      const [cost, gain] = [-(draws.worth[d * 8] as number), draws.worth[d * 8 + 2] as number];
+      expect(gain).toBeGreaterThanOrEqual(cost);
+      expect(gain).toBeLessThanOrEqual(2 * cost);
+    }
+  });
+
+  it('that leave 1 draw in 1,000 are no fault, however many draws are asked for', () => {
+    // s4 on [0, 1000] falls below s2 on [0, 2] in one draw of a thousand.
+    const view = assessment(
+      { s2: { A: [0, 2] }, s4: { A: [0, 1000] } },
+      { ranks: { A: { gains: ['s2', 's4'], costs: [] } } },
+    );
+    expect(drawn(view, 3000).count).toBe(3000);
+  });
+});

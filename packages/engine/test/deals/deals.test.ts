@@ -5,7 +5,7 @@ import type { Assessment } from '../../src/agreement/assessment.ts';
 import type { DealsAnswer } from '../../src/deals/answer.ts';
 import { deals } from '../../src/deals/deals.ts';
 import { diagramsOf } from '../../src/deals/diagram.ts';
-import { domainOf, restrictedTo } from '../../src/deals/domain.ts';
+import { domainOf } from '../../src/deals/domain.ts';
 import { frontierOf } from '../../src/deals/frontier.ts';
 import { holdingPoints } from '../../src/deals/holding.ts';
 import { finish } from '../../src/math/search.ts';

@@ -1,2 +1,2 @@
-export { type ClockModel, renderClock, renderClockPage } from './render.ts';
+export { type ClockModel, clockPart, renderClockPage } from './render.ts';
 export { type ClockTexts, clockTexts } from './texts.ts';

@@ -4,9 +4,10 @@ import { escapeText } from '@lockstep/charts/write';
 import type { CalendarRow, ClockAnswer, EventAnswer, EventEffect, SomeOrder } from '@lockstep/engine/clock/answer';
 import { nameOf, titleOf } from '@lockstep/engine/names';
 import { labelOf } from '@lockstep/engine/words';
-import { renderDocument, renderFooter, renderHeadline, renderSentences } from '../page/document.ts';
+import { renderSentences } from '../page/document.ts';
 import type { CaseModel } from '../page/model.ts';
-import { citations, mark, renderRests, renderSources } from '../page/rests.ts';
+import { type AnswerPart, renderAnswerPage } from '../page/part.ts';
+import { citations, mark } from '../page/rests.ts';
 import { type ClockTexts, clockTexts as english } from './texts.ts';
 
 /** All that the page is made of. */
@@ -14,19 +15,27 @@ export interface ClockModel extends CaseModel {
   readonly answer: ClockAnswer;
 }
 
-/** The page of `clock` as one file, without a script. */
+/** The page of question `clock` as one file, without a script. */
 export function renderClockPage(model: ClockModel, texts: ClockTexts = english): string {
-  const { answer } = model;
-  const main = `${renderHeadline(texts, answer.headline)}
-${renderClock(model, texts)}
-<section class="sec" id="rests" style="margin-top:24px">${renderRests(model, showOf(answer), answer, texts)}</section>
-<section class="sec" id="sources" style="margin-top:24px">${renderSources(model, texts)}</section>
-${renderFooter(model, texts)}`;
-  return renderDocument(model, { title: texts.pageTitle(model.agreement.title), main, size: 'dense', style }, texts);
+  const title = texts.pageTitle(model.agreement.title);
+  return renderAnswerPage(model, clockPart(model, texts), { title, size: 'dense' }, texts);
 }
 
-/** The answer below its headline: for a report too. */
-export function renderClock(model: ClockModel, texts: ClockTexts = english): string {
+export function clockPart(model: ClockModel, texts: ClockTexts = english): AnswerPart {
+  return {
+    word: texts.word,
+    question: texts.question,
+    headline: model.answer.headline,
+    lead: [],
+    body: renderClock(model, texts),
+    style,
+    show: showOf(model.answer),
+    scope: model.answer,
+  };
+}
+
+/** The answer below its headline. */
+function renderClock(model: ClockModel, texts: ClockTexts = english): string {
   const { answer } = model;
   return `<section class="fig" aria-label="${escapeText(texts.figureTitle)}">${renderFigure(model, texts)}
 <details class="data"><summary>${texts.table}</summary><div class="scroll" tabindex="0" role="region" aria-label="${escapeText(texts.tableTitle)}">${renderCalendar(model, texts)}</div></details></section>

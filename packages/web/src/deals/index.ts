@@ -2,8 +2,8 @@ import { drawDeals, headDeals } from '@lockstep/charts/deals';
 import { type Numbers, numbersOf } from '@lockstep/charts/numbers';
 import { escapeText } from '@lockstep/charts/write';
 import { countsOfDeals, proposalSentence } from '@lockstep/engine/deals/wording';
-import { renderDocument, renderFooter, renderHeadline, renderSentences } from '../page/document.ts';
-import { renderRests, renderSources } from '../page/rests.ts';
+import { renderSentences } from '../page/document.ts';
+import { type AnswerPart, renderAnswerPage } from '../page/part.ts';
 import type { DealsModel } from './model.ts';
 import { renderEachProposal, renderProposals } from './proposals.ts';
 import { renderFormulas, renderFrontier } from './tables.ts';
@@ -13,17 +13,24 @@ export type { DealsModel } from './model.ts';
 
 /** The page of question `deals` as one file. */
 export function renderDealsPage(model: DealsModel, texts: Texts = english): string {
-  const { answer } = model;
-  const main = `<section id="say">${renderHeadline(texts, answer.headline, leadOf(model))}</section>
-${renderDeals(model, texts)}
-<section class="sec" id="rests" style="margin-top:24px">${renderRests(model, numbersFor(model), answer, texts)}</section>
-<section class="sec" id="sources" style="margin-top:24px">${renderSources(model, texts)}</section>
-${renderFooter(model, texts)}`;
-  return renderDocument(model, { title: texts.pageTitle(model.agreement.title), main, style: ownStyle }, texts);
+  return renderAnswerPage(model, dealsPart(model, texts), { title: texts.pageTitle(model.agreement.title) }, texts);
 }
 
-/** The answer below its headline: for the page, and for a report. */
-export function renderDeals(model: DealsModel, texts: Texts = english): string {
+export function dealsPart(model: DealsModel, texts: Texts = english): AnswerPart {
+  return {
+    word: texts.word,
+    question: texts.question,
+    headline: model.answer.headline,
+    lead: leadOf(model),
+    body: renderDeals(model, texts),
+    style: ownStyle,
+    show: numbersFor(model),
+    scope: model.answer,
+  };
+}
+
+/** The answer below its headline. */
+function renderDeals(model: DealsModel, texts: Texts = english): string {
   const { answer, agreement } = model;
   const show = numbersFor(model);
   const lead = leadOf(model);

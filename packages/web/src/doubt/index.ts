@@ -1,4 +1,3 @@
 export type { DoubtModel } from './model.ts';
-export { renderDoubtPage } from './render-page.ts';
-export { renderDoubt } from './section.ts';
+export { doubtPart, renderDoubtPage } from './render-page.ts';
 export { type Texts, texts } from './texts.ts';

@@ -7,7 +7,7 @@ import { renderNumbers } from './numbers.ts';
 import { renderAlong, renderBars } from './tables.ts';
 import { texts as english, type Texts } from './texts.ts';
 
-/** The answer of question `doubt` below its headline: for its page, and for a report. */
+/** The answer of question `doubt` below its headline. */
 export function renderDoubt(model: DoubtModel, texts: Texts = english): string {
   const { answer } = model;
   const rest =
@@ -41,5 +41,5 @@ function renderFigure(model: DoubtModel, part: 'tornado' | 'along', texts: Texts
 /** Where it breaks, and who would have left by when; nothing where every number is a point. */
 function renderAlongFigure(model: DoubtModel, texts: Texts): string {
   if (model.answer.contributions.length === 0) return '';
-  return `<section class="fig" style="margin-top:24px" aria-label="${texts.along}">${renderFigure(model, 'along', texts)}</section>`;
+  return `<section class="fig" style="margin-top:24px" aria-label="${texts.chart.breaksTitle}">${renderFigure(model, 'along', texts)}</section>`;
 }

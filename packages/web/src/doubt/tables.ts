@@ -66,5 +66,5 @@ export function renderAlong({ agreement, answer }: DoubtModel, texts: Texts): st
   rows.push(
     `<tr><td class="n">${lastStep}</td><th scope="row">${escapeText(title(answer.order.at(-1) as string | readonly string[]))}</th><td class="n"></td><td class="n"></td><td class="n"></td><td>${escapeText(proved.join(', '))}</td></tr>`,
   );
-  return `<h2>${texts.along}</h2><p class="lead">${texts.alongNote}</p><div class="scroll" tabindex="0" role="region" aria-label="${texts.along}"><table><thead><tr><th scope="col" class="n"></th><th scope="col">${columns.after}</th><th scope="col" class="n">${columns.breaks}</th><th scope="col" class="n">${columns.first}</th><th scope="col" class="n">${columns.best}</th><th scope="col">${columns.proves}</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
+  return `<h2>${texts.along}</h2><p class="lead">${texts.alongNote}</p><div class="scroll" tabindex="0" role="region" aria-label="${texts.along}"><table><thead><tr><th scope="col" class="n">${columns.state}</th><th scope="col">${columns.after}</th><th scope="col" class="n">${columns.breaks}</th><th scope="col" class="n">${columns.first}</th><th scope="col" class="n">${columns.best}</th><th scope="col">${columns.proves}</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
 }

@@ -6,6 +6,7 @@ import { type PageTexts, pageTexts } from '../page/texts.ts';
 const own = {
   chart: doubtWords as DoubtWords,
   pageTitle: (title: string): string => `How sure are we? ${title}`,
+  word: 'doubt',
   question: 'How sure are we? What if the sceptics are right?',
   numbers: 'How often, of all that the ranges allow',
   notWorth: 'Finishing not worth it to all',
@@ -65,6 +66,7 @@ const own = {
   alongNote:
     'First break: of the draws in which finishing is worth it to all. Gone: the chance that somebody has left by then if stakes are known only by range. Proves: how much better an exit a side gives up by its own step than any still to come.',
   alongColumns: {
+    state: 'steps',
     after: 'after',
     breaks: 'first break',
     first: 'gone, first chance',

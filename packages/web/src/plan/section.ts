@@ -1,3 +1,5 @@
+import { numbersOf } from '@lockstep/charts/numbers';
+import type { AnswerPart } from '../page/part.ts';
 import { renderFigure } from './figure.ts';
 import { renderFirst } from './first.ts';
 import { firstView, type PageModel } from './model.ts';
@@ -7,14 +9,24 @@ import { renderChanges, renderWhy } from './reasons.ts';
 import { renderTable } from './table.ts';
 import { texts as english, type Texts } from './texts.ts';
 
-/** The answer of question `plan` without what moves: for a report, below its headline. */
-export function renderPlan(model: PageModel, texts: Texts = english): string {
+/** The answer of question `plan` without what moves: for a report. */
+export function planPart(model: PageModel, texts: Texts = english): AnswerPart {
   const view = firstView(model);
-  return `<section aria-label="${texts.numbers}">${renderNumbers(view, texts)}</section>
-<section class="fig">${renderFigure(view, texts)}
+  const body = `<section aria-label="${texts.numbers}">${renderNumbers(view, texts)}</section>
+<section class="fig" aria-label="${texts.chart.staircaseTitle}">${renderFigure(view, texts)}
 <details class="data"><summary>${texts.table}</summary><div class="scroll" tabindex="0" role="region" aria-label="${texts.table}">${renderTable(view, texts)}</div></details></section>
 <div class="grid"><section class="sec">${renderWhy(view, texts)}</section>
 <section class="sec">${renderFirst(view, texts)}</section>
 <section class="sec">${renderChanges(view, texts)}</section></div>
 ${renderPhases(model, texts)}`;
+  return {
+    word: texts.word,
+    question: texts.question,
+    headline: model.answer.headline,
+    lead: model.answer.how_sure,
+    body,
+    style: '',
+    show: numbersOf(model.answer),
+    scope: model.answer,
+  };
 }

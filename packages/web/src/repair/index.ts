@@ -1,3 +1,3 @@
-export { renderRepairPage } from './render-page.ts';
-export { type RepairModel, renderRepair } from './section.ts';
+export { renderRepairPage, repairPart } from './render-page.ts';
+export type { RepairModel } from './section.ts';
 export { type Texts, texts } from './texts.ts';

@@ -13,7 +13,7 @@ export interface RepairModel extends CaseModel {
   readonly answer: RepairAnswer;
 }
 
-/** The answer of question `repair` below its headline: for its page, and for a report. */
+/** The answer of question `repair` below its headline. */
 export function renderRepair(model: RepairModel, texts: Texts = english): string {
   const { answer } = model;
   const possible = possibleOf(answer);

@@ -1,12 +1,13 @@
-import { type Numbers, numbersOf } from '@lockstep/charts/numbers';
+import { numbersOf } from '@lockstep/charts/numbers';
 import { drawVerifyCurves, drawVerifyRows, headVerify } from '@lockstep/charts/verify';
 import { escapeText } from '@lockstep/charts/write';
 import { percentsApart } from '@lockstep/engine/figure';
 import { titleOf } from '@lockstep/engine/names';
 import type { VerifyAnswer } from '@lockstep/engine/verify/answer';
-import { renderDocument, renderFooter, renderHeadline, renderSentences } from '../page/document.ts';
+import { renderSentences } from '../page/document.ts';
 import type { CaseModel } from '../page/model.ts';
-import { citations, renderRests, renderSources } from '../page/rests.ts';
+import { type AnswerPart, renderAnswerPage } from '../page/part.ts';
+import { citations } from '../page/rests.ts';
 import { renderTable } from './table.ts';
 import { texts as english, type Texts } from './texts.ts';
 
@@ -17,27 +18,35 @@ export interface VerifyModel extends CaseModel {
 
 /** The page of question `verify` as one file, complete without a script. */
 export function renderVerifyPage(model: VerifyModel, texts: Texts = english): string {
-  const { answer } = model;
-  const main = `<section id="say">${renderHeadline(texts, answer.headline, answer.how_sure)}</section>
-${renderVerify(model, texts)}
-<section class="sec" id="rests" style="margin-top:24px">${renderRests(model, showOf(answer), answer, texts)}</section>
-<section class="sec" id="sources" style="margin-top:24px">${renderSources(model, texts)}</section>
-${renderFooter(model, texts)}`;
-  const title = texts.pageTitle(model.agreement.title);
-  return renderDocument(model, { title, main, style: pageStyle, size: answer.steps.length > 12 ? 'dense' : '' }, texts);
+  const size = model.answer.steps.length > 12 ? 'dense' : '';
+  return renderAnswerPage(
+    model,
+    verifyPart(model, texts),
+    { title: texts.pageTitle(model.agreement.title), size },
+    texts,
+  );
+}
+
+export function verifyPart(model: VerifyModel, texts: Texts = english): AnswerPart {
+  return {
+    word: texts.word,
+    question: texts.question,
+    headline: model.answer.headline,
+    lead: model.answer.how_sure,
+    body: renderVerify(model, texts),
+    style: ownStyle,
+    show: numbersOf(model.answer),
+    scope: model.answer,
+  };
 }
 
 /** On paper the reasons begin a page of their own only where they must; the table has other columns than that of `plan`. */
-const pageStyle = `
+const ownStyle = `
 .verify td a{text-decoration-color:var(--rule)}.verify td:nth-child(3){min-width:13em}.verify td.checks{min-width:11em}
 @media print{.verify td small{font-size:inherit}.verify .paper{break-inside:avoid}.verify .paper+.paper{margin-top:3mm}.verify .data td:nth-child(2){padding-right:1.5mm}.verify .data td:nth-child(5),.verify .data td:nth-child(6),.verify .data th.n{width:auto}.verify td:nth-child(3){min-width:0}.verify td.checks{min-width:0}#why{grid-row:auto}}`;
 
-function showOf(answer: VerifyAnswer): Numbers {
-  return numbersOf(answer);
-}
-
-/** The answer of question `verify` without its headline: for its page, and for a report. */
-export function renderVerify(model: VerifyModel, texts: Texts = english): string {
+/** The answer below its headline. */
+function renderVerify(model: VerifyModel, texts: Texts = english): string {
   const { answer } = model;
   return `<div class="verify"><section aria-label="${texts.numbers}">${renderNumbers(model, texts)}</section>
 <section class="fig" aria-label="${texts.chart.titleRows}">${renderFigure(model, texts)}

@@ -1,2 +1,2 @@
-export { renderWeigh, renderWeighPage, type WeighModel } from './render.ts';
+export { renderWeighPage, type WeighModel, weighPart } from './render.ts';
 export { type WeighTexts, weighTexts } from './texts.ts';

@@ -4,9 +4,9 @@ import { escapeText } from '@lockstep/charts/write';
 import { nameOf, titleOf } from '@lockstep/engine/names';
 import type { InTheWay, Rest, Standing, WeighAnswer } from '@lockstep/engine/weigh/answer';
 import { labelOf, list } from '@lockstep/engine/words';
-import { renderDocument, renderFooter, renderHeadline, renderSentences } from '../page/document.ts';
+import { renderSentences } from '../page/document.ts';
 import type { CaseModel } from '../page/model.ts';
-import { renderRests, renderSources } from '../page/rests.ts';
+import { type AnswerPart, renderAnswerPage } from '../page/part.ts';
 import { weighTexts as english, type WeighTexts } from './texts.ts';
 
 /** All that the page is made of. */
@@ -14,22 +14,30 @@ export interface WeighModel extends CaseModel {
   readonly answer: WeighAnswer;
 }
 
-/** The page of `weigh` as one file, without a script. */
+/** The page of question `weigh` as one file, without a script. */
 export function renderWeighPage(model: WeighModel, texts: WeighTexts = english): string {
-  const { answer } = model;
-  const main = `${renderHeadline(texts, answer.headline, [sideOf(model, texts), ...answer.how_sure])}
-${renderWeigh(model, texts)}
-<section class="sec" id="rests" style="margin-top:24px">${renderRests(model, numbersOf(answer), answer, texts)}</section>
-<section class="sec" id="sources" style="margin-top:24px">${renderSources(model, texts)}</section>
-${renderFooter(model, texts)}`;
-  return renderDocument(model, { title: texts.pageTitle(model.agreement.title), main, size: 'dense', style }, texts);
+  const title = texts.pageTitle(model.agreement.title);
+  return renderAnswerPage(model, weighPart(model, texts), { title, size: 'dense' }, texts);
+}
+
+export function weighPart(model: WeighModel, texts: WeighTexts = english): AnswerPart {
+  return {
+    word: texts.word,
+    question: texts.question,
+    headline: model.answer.headline,
+    lead: [sideOf(model, texts), ...model.answer.how_sure],
+    body: renderWeigh(model, texts),
+    style,
+    show: numbersOf(model.answer),
+    scope: model.answer,
+  };
 }
 
 /** Wide tables scroll on a narrow screen. */
 const style = '@media screen and (max-width:760px){.scroll table{min-width:560px}}';
 
-/** The answer below its headline: for a report too. */
-export function renderWeigh(model: WeighModel, texts: WeighTexts = english): string {
+/** The answer below its headline. */
+function renderWeigh(model: WeighModel, texts: WeighTexts = english): string {
   const { answer } = model;
   return `<section class="fig" aria-label="${escapeText(texts.figureTitle)}">${renderFigure(model, texts)}
 <div class="scroll" tabindex="0" role="region" aria-label="${texts.tableTitle}">${renderStandings(model, texts)}</div></section>
