@@ -181,3 +181,25 @@ describe('the same seed gives the same answer', () => {
     expect(answer.unfinished).toContain('draws');
   });
 });
+
+describe('where it first breaks', () => {
+  const paid = [step('paid', 'B'), step('owed', 'A'), step('due', 'B')];
+
+  it('all who leave there count', () => {
+    const view = assessment({ paid: { A: 10, B: 10 }, owed: { A: -5, B: -5 } });
+    const answer = ask(
+      { agreement: agreement(['A', 'B'], paid), assessment: view, asked: {} },
+      { order: ['paid', 'owed', 'due'] },
+    );
+    expect(answer?.first_break_after).toEqual({ '0': 0, '1': 1, '2': 0 });
+    expect(answer?.first_break_by_party['1']).toEqual({ A: 1, B: 1 });
+  });
+
+  it('who would leave before a together set, and hold back within it, counts once', () => {
+    const backed = paid.map((each) => (each.id === 'owed' ? { ...each, reversible: 1 } : each));
+    const file = agreement(['A', 'B'], backed, [{ kind: 'together', steps: ['owed', 'due'] }]);
+    const view = assessment({ paid: { A: 10 }, owed: { A: -5, B: 9 }, due: { A: 1, B: -2 } });
+    const answer = ask({ agreement: file, assessment: view, asked: {} }, { order: ['paid', 'owed', 'due'] });
+    expect(answer?.first_break_by_party['1']).toEqual({ A: 1, B: 0 });
+  });
+});

@@ -311,6 +311,16 @@ function iterate(file: Agreement, view: Assessment, asked: Asked, order: string[
   return moves.map((_, k) => world.parties.reduce((all, i) => all * ((survive[i] as number[])[k] as number), 1));
 }
 
+describe('another\u2019s leaving is no better than going on', () => {
+  it('so who would rather see it fail does not stay because the other may leave', () => {
+    // Finishing costs each 1, and each has up to 2 at stake: each stays with chance 1/2, whatever it expects of the other.
+    const file = agreement(['A', 'B'], [step('do', 'A')]);
+    const view = assessment({ do: { A: -1, B: -1 } }, { stakes: { A: [0, 2], B: [0, 2] } });
+    const answer = ask(file, view) as DoubtAnswer;
+    expect(answer.private.foresight.survive).toEqual([0.25]);
+  });
+});
+
 describe('trust unravels', () => {
   it('and the answer says where: nobody stays to see the other paid first', () => {
     // B, once paid, gains 5 by leaving and has at most 1 at stake.
