@@ -155,7 +155,7 @@ function wayText(
 function renderRest({ agreement, answer }: WeighModel, texts: WeighTexts): string {
   const show = numbersOf(answer);
   const heads = [
-    th(''),
+    td(''),
     th(texts.restHolds),
     ...agreement.parties.map(({ name }) => th(texts.restAsks(name), 'n')),
     th(texts.restOrder),

@@ -18,7 +18,12 @@ test('a step named in quotes leads to its worths, but not in a drawing, a link o
   expect(linkTitles(`<p>After ${named}.</p>`, agreement)).toBe(
     `<p>After <a class="worth" href="#worth-${id}">${named}</a>.</p>`,
   );
-  for (const kept of [`<svg><text>${named}</text></svg>`, `<a href="#x">${named}</a>`, `<p title="${named}">x</p>`, `<summary>${named}</summary>`]) {
+  for (const kept of [
+    `<svg><text>${named}</text></svg>`,
+    `<a href="#x">${named}</a>`,
+    `<p title="${named}">x</p>`,
+    `<summary>${named}</summary>`,
+  ]) {
     expect(linkTitles(kept, agreement)).toBe(kept);
   }
 });
