@@ -12,6 +12,7 @@ import { diffSchema } from './diff/json-schema.ts';
 import { doubtSchema } from './doubt/json-schema.ts';
 import { planSchema } from './plan/json-schema.ts';
 import { repairSchema } from './repair/json-schema.ts';
+import { reportSchema } from './report/json-schema.ts';
 import { verifySchema } from './verify/json-schema.ts';
 import { weighSchema } from './weigh/json-schema.ts';
 
@@ -22,6 +23,7 @@ export const schemas: Readonly<Record<string, z.ZodType>> = {
   doubt: doubtSchema,
   verify: verifySchema,
   deals: dealsSchema,
+  report: reportSchema,
   check: checkSchema,
   repair: repairSchema,
   clock: clockSchema,

@@ -91,7 +91,7 @@ function drawAxes(panel: Panel): string {
     line(ground, x.at(0), top, x.at(0), bottom, 'walk'),
     line(ground, left, y.at(0), left + width, y.at(0), 'walk'),
     words(ground, left + width, bottom + 32, `${name(0)} ${ground.rtl ? '\u2190' : '\u2192'}`, 'soft', 'end'),
-    words(ground, 0, top - 8, `\u2191 ${name(1)}`, 'soft'),
+    words(ground, left - 46, top - 8, `\u2191 ${name(1)}`, 'soft'),
   ].join('');
 }
 

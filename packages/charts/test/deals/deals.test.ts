@@ -98,6 +98,10 @@ describe('the drawing of deals', () => {
     expect(count(three, /worth to Side [ABC], its own scale/g)).toBe(6);
     expect(three).not.toContain('class="thin"/></svg>');
     expect(three).toContain('Two sides at a time');
+    const places = [...three.matchAll(/<text x="([\d.]+)" y="([\d.]+)"[^>]*>\u2191 worth/g)].map(
+      ([, x, y]) => `${x} ${y}`,
+    );
+    expect(new Set(places).size).toBe(3);
   });
 
   it('mirrors its places in right-to-left text', () => {

@@ -103,7 +103,13 @@ export const diffSchema: z.ZodType = z.strictObject({
   names: pair(z.string()).describe('What A and B are called: by file'),
   differences: z.array(difference),
   answers: z
-    .strictObject({ plan: plan.optional(), verify: verify.optional(), deals: deals.optional() })
+    .strictObject({
+      plan: plan.optional(),
+      verify: verify.optional(),
+      doubt: z.strictObject(comparison).optional(),
+      repair: z.strictObject(comparison).optional(),
+      deals: deals.optional(),
+    })
     .describe('By question; empty where a side has no assessment'),
   unanswered: z.array(z.strictObject({ question: z.string(), name: z.string(), sentence: z.string() })),
   attribution: z.array(attribution),

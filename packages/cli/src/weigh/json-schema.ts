@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { byParty, common, id, numbers, oneOrSeveral, order, search, sentences } from '../question/json-schema.ts';
+import { byParty, common, id, move, numbers, oneOrSeveral, order, search, sentences } from '../question/json-schema.ts';
 
 const share = z.number().min(0).max(1);
 
@@ -70,7 +70,7 @@ const answer = z.strictObject({
   chance: z.tuple([share, share]).nullable().describe('That all who are needed act, taken as independent'),
   acts_first: z.enum(['give', 'take', 'together']),
   halfway: z.strictObject({ give_first: halfway, take_first: halfway }),
-  proves: z.array(z.strictObject({ step: id, party: id, amount: z.number().positive() })),
+  proves: z.array(z.strictObject({ step: move, party: id, amount: z.number().positive() })),
   rest_before: rest,
   rest_after: rest,
   remaining: z

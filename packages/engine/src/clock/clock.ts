@@ -6,7 +6,7 @@ import type { Refusal } from '../agreement/scope.ts';
 import { inUnits } from '../agreement/time.ts';
 import { unroll } from '../agreement/unroll.ts';
 import { likely, likelyValue } from '../agreement/worth.ts';
-import { add, exact, multiply, type Rational, toNumber, zero } from '../math/rational.ts';
+import { add, exact, multiply, type Rational, subtract, toNumber, zero } from '../math/rational.ts';
 import type { Search } from '../math/search.ts';
 import type { ByParty, OrderAnswer } from '../plan/answer.ts';
 import { bestRoadMap } from '../plan/best.ts';
@@ -284,7 +284,7 @@ function slackAt({ states, at_stake }: OrderAnswer, after: number): ByParty<numb
   return Object.fromEntries(
     Object.entries(slack).map(([id, value]) => {
       const held = inside?.[id];
-      return [id, held === undefined ? value : Math.min(value, (at_stake[id] as number) - held)];
+      return [id, held === undefined ? value : Math.min(value, apart(at_stake[id] as number, held))];
     }),
   );
 }
@@ -305,7 +305,14 @@ function leastSlacks(answer: OrderAnswer, done: number): ByParty<LeastSlack> {
 }
 
 function standingSlack({ at_stake, standing_pull }: OrderAnswer): ByParty<number> {
-  return Object.fromEntries(Object.entries(at_stake).map(([id, stake]) => [id, stake - (standing_pull[id] as number)]));
+  return Object.fromEntries(
+    Object.entries(at_stake).map(([id, stake]) => [id, apart(stake, standing_pull[id] as number)]),
+  );
+}
+
+/** The difference of two decimals, as the decimal that it is. */
+function apart(a: number, b: number): number {
+  return toNumber(subtract(exact(a), exact(b)));
 }
 
 function hasBreak(answer: OrderAnswer): boolean {

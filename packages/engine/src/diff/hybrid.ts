@@ -1,4 +1,4 @@
-import type { Agreement } from '../agreement/agreement.ts';
+import type { Agreement, Rule } from '../agreement/agreement.ts';
 import { rulesInForce } from '../agreement/scope.ts';
 import { unroll } from '../agreement/unroll.ts';
 import type { Content } from './content.ts';
@@ -30,7 +30,18 @@ function isWellFormed(agreement: Agreement): boolean {
       return common === 0 || (inner && stepsOf(inner).length === common);
     }),
   );
-  return isNamed && isApart && steps.size > 1 && parties.size > 1;
+  return isNamed && isApart && isSideBySide(whole, rules) && steps.size > 1 && parties.size > 1;
+}
+
+/** Does no step of a together set require another of it? */
+function isSideBySide({ steps }: Agreement, rules: readonly Rule[]): boolean {
+  const pairs = [
+    ...steps.flatMap(({ id, requires }) => requires.map((needed) => [needed.step, id] as const)),
+    ...rules.flatMap((rule) => (rule.kind === 'before' ? [rule.steps] : [])),
+  ];
+  return rules.every(
+    (rule) => rule.kind !== 'together' || !pairs.some((pair) => pair.every((id) => rule.steps.includes(id))),
+  );
 }
 
 /**

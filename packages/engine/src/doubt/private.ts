@@ -3,11 +3,11 @@ import type { ByParty } from '../plan/answer.ts';
 import { orderOf } from '../plan/order.ts';
 import type { Move } from '../plan/problem.ts';
 import type { Setting } from '../plan/setting.ts';
-import { vantagesOf } from '../plan/vantage.ts';
 import type { Posterior, Private, Tells } from './answer.ts';
 import { atLeast, lowest, meanAbove } from './distribution.ts';
 import { stakeRange } from './doubtful.ts';
 import { foresightOf } from './foresight.ts';
+import { provesOf, pullsAlong } from './proves.ts';
 import { last, soFar, together } from './staying.ts';
 
 /**
@@ -51,17 +51,6 @@ export function privateOf(setting: Setting, moves: readonly Move[]): Private {
   };
 }
 
-/** By party, then k < m: pull_i(S_k), or that of holding back its part of the together set that comes next if larger. */
-function pullsAlong({ problem }: Setting, moves: readonly Move[]): number[][] {
-  const pulls = problem.parties.map(() => moves.map(() => Number.NEGATIVE_INFINITY));
-  for (const { after, party, slack } of vantagesOf(problem, moves)) {
-    const pull = ((problem.stakes[party] as number) - slack) / problem.unit;
-    const row = pulls[party] as number[];
-    row[after] = Math.max(row[after] as number, pull);
-  }
-  return pulls;
-}
-
 /** The greatest pull that a party has passed although none to come is as great: nothing until then. */
 function givenUp(pulls: readonly number[]): number[] {
   const proved = pulls.map((pull, k) => (pull > Math.max(...pulls.slice(k + 1)) ? pull : Number.NEGATIVE_INFINITY));
@@ -83,33 +72,6 @@ function tellsOf(
       return (row[after] as number) > before ? [{ step, after, party }] : [];
     }),
   );
-}
-
-/**
- * An own step of i taken at S_k proves max(0, pull_i(S_k) - max_{k<j<m} pull_i(S_j)): by taking it i gives up its best exit.
- * Before the last step nothing is still to come but the end, which is worth 0 beside itself, so that stands in.
- */
-function provesOf(
-  { problem }: Setting,
-  moves: readonly Move[],
-  pulls: readonly (readonly number[])[],
-): Private['proves'] {
-  const order = orderOf(problem, moves);
-  return order.flatMap((step, after) =>
-    (moves[after] as Move).performers.flatMap((i) => {
-      const row = pulls[i] as readonly number[];
-      const later = after + 1 < row.length ? Math.max(...row.slice(after + 1)) : 0;
-      const amount = (row[after] as number) - later;
-      return amount > 0
-        ? [{ step, after, party: problem.parties[i] as string, amount: exactly(problem.unit, amount) }]
-        : [];
-    }),
-  );
-}
-
-/** A difference of two multiples of 1 / unit, as the nearest double of what it means. */
-function exactly(unit: number, value: number): number {
-  return Math.round(value * unit) / unit;
 }
 
 /** F_i cut at what its staying has shown: the least that k_i may still be, and its mean. */

@@ -56,7 +56,7 @@ export function* report(
     question: 'report',
     headline: planned.headline,
     findings: Object.entries(answers).flatMap(([of, answer]) =>
-      answer ? [{ of: of as Finding['of'], sentence: answer.headline }] : [],
+      answer ? [{ of: of as Finding['of'], sentence: of === 'plan' ? momentOf(planned) : answer.headline }] : [],
     ),
     ...answers,
     proved: all.every((each) => !('proved' in each) || each.proved),
@@ -64,6 +64,11 @@ export function* report(
     changes: planned.changes,
     search: { states: all.reduce((sum, { search }) => sum + search.states, 0) },
   };
+}
+
+/** The headline of the report is that of `plan`; its finding is where the road map is weakest, or why there is none. */
+function momentOf(planned: Planned): string {
+  return planned.why[0] ?? planned.headline;
 }
 
 /**

@@ -45,9 +45,9 @@ export interface InTheWay {
   readonly contested: readonly string[];
 }
 
-/** An own step of a side by which it gives up its best exit, and how much better that was than any to come. */
+/** An own move of a side by which it gives up its best exit, and how much better that was than any to come. */
 export interface Proof {
-  readonly step: string;
+  readonly step: string | readonly string[];
   readonly party: string;
   readonly amount: number;
 }

@@ -3,6 +3,7 @@ import type { Assessment } from '../agreement/assessment.ts';
 import type { Refusal, Scope } from '../agreement/scope.ts';
 import { unroll } from '../agreement/unroll.ts';
 import { outlineOf } from '../deals/outline.ts';
+import { provesOf, pullsAlong } from '../doubt/proves.ts';
 import { type Bits, bitsOf, contains, union } from '../math/bits.ts';
 import { multiply, one, type Rational, subtract, toNumber } from '../math/rational.ts';
 import type { Search } from '../math/search.ts';
@@ -10,6 +11,7 @@ import type { ByParty, OrderAnswer } from '../plan/answer.ts';
 import { bestRoadMap } from '../plan/best.ts';
 import { contradiction } from '../plan/changes-wording.ts';
 import { byParty, judgeOrder } from '../plan/judge-order.ts';
+import { roadMapOf } from '../plan/order.ts';
 import { type Asked, available, breakdown, holdings, type Move, type Problem } from '../plan/problem.ts';
 import { exposure } from '../plan/road-map.ts';
 import { type Setting, settingOf } from '../plan/setting.ts';
@@ -227,7 +229,7 @@ function answerOf(
     chance: chanceOf(ways),
     acts_first: first,
     halfway,
-    proves: provesOf(setting, way),
+    proves: proofsOf(setting, way),
     rest_before: restOf(best),
     rest_after: rest && restOf(rest),
     remaining,
@@ -313,25 +315,12 @@ function takenBack({ agreement, worths }: Setting, { give, take }: Trade): Taken
   });
 }
 
-/**
- * An own step of i taken at S_k proves max(0, pull_i(S_k) - max_{k<j<m} pull_i(S_j)): by taking it i gives up its best exit.
- * Counted along the trade and the best order of the rest; before the very last step going on is worth 0 beside itself.
- */
-function provesOf({ agreement, problem }: Setting, { answer, moves }: Road): Proof[] {
-  const pulls = answer.states.slice(0, -1).map(({ pull, pull_inside: inside }) => (id: string) => {
-    return Math.max(pull[id] as number, inside?.[id] ?? -Infinity);
-  });
-  return answer.order.slice(0, moves).flatMap((move, k) =>
-    [move].flat().flatMap((step) =>
-      agreement.parties.flatMap(({ id }) => {
-        if (!agreement.steps.find((each) => each.id === step)?.by.includes(id)) return [];
-        const later = pulls.slice(k + 1).map((pull) => pull(id));
-        const amount = (pulls[k]?.(id) as number) - (later.length > 0 ? Math.max(...later) : 0);
-        const exactly = Math.round(amount * problem.unit) / problem.unit;
-        return exactly > 0 ? [{ step, party: id, amount: exactly }] : [];
-      }),
-    ),
-  );
+/** What the moves of the trade prove, along the trade and the best order of the rest. */
+function proofsOf(setting: Setting, { answer, moves }: Road): Proof[] {
+  const road = roadMapOf(setting.agreement, setting.problem, answer.order.flat());
+  if ('code' in road) throw new Error(road.code);
+  const proved = provesOf(setting, road.moves, pullsAlong(setting, road.moves));
+  return proved.flatMap(({ step, after, party, amount }) => (after < moves ? [{ step, party, amount }] : []));
 }
 
 function restOf({ order, stake, stakes, trusts, shortfall, holds, proved }: Rest): Rest {

@@ -109,9 +109,9 @@ function proofSentences(setting: Setting, { proves }: Told): string[] {
   if (proves.length === 0) return ['It proves nothing: no side gives up its best moment to leave by it.'];
   const each = proves.map(
     ({ step, party, amount }) =>
-      `${partyOf(setting, names, party)} by ${titled(setting, names, [step])} that it has ${names.plain(amount)} more at stake than it would have to, for it gives up a moment to leave that was better by that much than any to come`,
+      `by ${titled(setting, names, [step].flat())} ${partyOf(setting, names, party)} gives up a moment to leave that is better by ${names.fine(amount)} than any to come`,
   );
-  return [`It proves something: ${list(each)}.`];
+  return [`It proves something: ${each.join('; ')}.`];
 }
 
 /** Whether the trade would last if nothing more came of it. */

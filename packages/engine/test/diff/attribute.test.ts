@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Attribution, DiffAnswer } from '../../src/diff/answer.ts';
+import { compare } from '../../src/diff/compare.ts';
 import type { Content } from '../../src/diff/content.ts';
 import { diff } from '../../src/diff/diff.ts';
+import { hybridOf } from '../../src/diff/hybrid.ts';
 import { leastHitting } from '../../src/diff/smallest.ts';
 import { finish } from '../../src/math/search.ts';
 import { tryAll } from '../plan/brute-force.ts';
@@ -190,6 +192,25 @@ describe('what turns one answer into the other', () => {
     );
     expect(attribution[0]).toMatchObject({ proved: true });
     expect(attribution[0]?.smallest?.map(named).sort()).toEqual(['rules', 'steps.c']);
+  });
+
+  it('a text that a reader would refuse counts for nothing', () => {
+    const text = agreement(
+      ['A', 'B'],
+      [step('a', 'A', { reversible: 0.5 }), step('b', 'B')],
+      [{ kind: 'before', of: 'A', steps: ['b', 'a'] }],
+    );
+    const view = assessment({ a: { A: -2, B: 4 }, b: { A: 4, B: -2 } });
+    const now = { ...text, rules: [{ kind: 'together' as const, steps: ['a', 'b'] }] };
+    const [before, later] = [
+      hybridOf({ agreement: text, assessment: view }, []),
+      compare({ agreement: text, assessment: view }, { agreement: now, assessment: view }).edits,
+    ];
+    const added = later.filter(({ difference }) => difference.change === 'added');
+    expect(before).not.toBeNull();
+    expect(added).toHaveLength(1);
+    expect(hybridOf({ agreement: text, assessment: view }, added)).toBeNull();
+    expect(hybridOf({ agreement: text, assessment: view }, later)).not.toBeNull();
   });
 
   it('is laid to lasting where only that changed', () => {

@@ -313,16 +313,14 @@ function expectProofs(answer: WeighAnswer, world: ReturnType<typeof worldOf>): v
   for (const move of moves) states.push(new Set([...(states.at(-1) as Set<string>), ...move]));
   const pull = (k: number, i: string) => world.B(states[k] as Set<string>, i) - world.C(i);
   const wanted = path.flatMap((move, k) =>
-    move.flatMap((id) =>
-      world.parties.flatMap((party) => {
-        if (!world.by(id).includes(party)) return [];
-        const later = moves.slice(k + 1).map((_, j) => pull(k + 1 + j, party));
-        const amount = pull(k, party) - (later.length > 0 ? Math.max(...later) : 0);
-        return amount > 1e-9 ? [{ step: id, party, amount }] : [];
-      }),
-    ),
+    world.parties.flatMap((party) => {
+      if (!move.some((id) => world.by(id).includes(party))) return [];
+      const later = moves.slice(k + 1).map((_, j) => pull(k + 1 + j, party));
+      const amount = pull(k, party) - (later.length > 0 ? Math.max(...later) : 0);
+      return amount > 1e-9 ? [{ step: move, party, amount }] : [];
+    }),
   );
-  expect(answer.proves.map(({ step: id, party }) => [id, party])).toEqual(
+  expect(answer.proves.map(({ step: move, party }) => [[move].flat(), party])).toEqual(
     wanted.map(({ step: id, party }) => [id, party]),
   );
   for (const [k, { amount }] of answer.proves.entries()) expect(amount).toBeCloseTo(wanted[k]?.amount as number, 9);

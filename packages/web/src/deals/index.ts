@@ -47,7 +47,7 @@ function renderDeals(model: DealsModel, texts: Texts = english): string {
   const reasons = `<section class="sec" id="why">${renderSentences(texts.why, why)}</section>`;
   return answer.proposals.length > 0
     ? `<div class="beside">${figure}${renderProposals(model, show, texts)}</div>
-<div class="halves">${renderEachProposal(model, texts)}${formulas}</div>
+<div class="halves more">${renderEachProposal(model, texts)}${formulas}</div>
 <div class="halves">${reasons}${changes}</div>`
     : `${figure}<div class="halves">${formulas}<div>${reasons}${changes}</div></div>`;
 }

@@ -58,8 +58,9 @@ function stepCell(agreement: Agreement, step: Step, proposal: ProposalAnswer, te
     return `<td class="n"><span aria-hidden="true" class="muted">\u00b7</span><span class="vh">${texts.notIn}</span></td>`;
   }
   const side = step.by.length > 1 ? -1 : agreement.parties.findIndex(({ id }) => id === step.by[0]);
-  const glyph = side < 0 ? '\u25e7' : side === 1 ? '\u25a8' : '\u25a0';
-  const ink = side === 0 ? ' side-a' : side === 1 ? ' side-b' : '';
+  const isTold = agreement.parties.length === 2;
+  const glyph = !isTold ? '\u25cf' : side < 0 ? '\u25e7' : side === 1 ? '\u25a8' : '\u25a0';
+  const ink = !isTold || side < 0 ? '' : side === 1 ? ' side-b' : ' side-a';
   const who = list(step.by.map((id) => nameOf(agreement, id)));
   return `<td class="n"><span aria-hidden="true" class="glyph${ink}">${glyph}</span><span class="vh">${escapeText(texts.isIn(who))}</span></td>`;
 }

@@ -31,7 +31,7 @@ const own = {
     `Counted from nothing done, 0 to each side; worths ${scale === 'gain' ? 'scaled so that each side\u2019s gains sum to 100' : 'as given'}. Formulas of the same name differ between authors: what is meant stands beside each.`,
   proposals: 'Proposals, step by step',
   proposalsLead: (a: string, b: string): string => `\u25a0 ${a} acts, \u25a8 ${b}, \u25e7 several together.`,
-  proposalsLeadMany: '\u25a0 in the proposal.',
+  proposalsLeadMany: '\u25cf in the proposal.',
   step: 'step',
   finished: 'when finished',
   worth: (party: string): string => `worth to ${party}`,

@@ -21,7 +21,7 @@ ${renderBeside(model, texts)}
 ${renderAlongFigure(model, texts)}
 <div class="grid two"><section class="sec">${renderSentences(texts.why, answer.why)}${rest}</section>
 <section class="sec">${renderSentences(texts.changes, answer.changes)}</section></div>
-<section class="sec" style="margin-top:24px">${renderAlong(model, texts)}</section>`;
+<section class="sec more" style="margin-top:24px">${renderAlong(model, texts)}</section>`;
 }
 
 /** One drawing three times: wide, narrow, and for paper; one of them is shown. */
@@ -41,5 +41,5 @@ function renderFigure(model: DoubtModel, part: 'tornado' | 'along', texts: Texts
 /** Where it breaks, and who would have left by when; nothing where every number is a point. */
 function renderAlongFigure(model: DoubtModel, texts: Texts): string {
   if (model.answer.contributions.length === 0) return '';
-  return `<section class="fig" style="margin-top:24px" aria-label="${texts.chart.breaksTitle}">${renderFigure(model, 'along', texts)}</section>`;
+  return `<section class="fig more" style="margin-top:24px" aria-label="${texts.chart.breaksTitle}">${renderFigure(model, 'along', texts)}</section>`;
 }

@@ -23,7 +23,7 @@ export function renderRepair(model: RepairModel, texts: Texts = english): string
 <details class="data np"><summary>${texts.details}</summary><p class="lead">${texts.detailsLead}</p>${scroll(renderDetails(model, texts), texts.details)}</details></section>
 <div class="grid"><section class="sec">${renderSentences(texts.why, answer.why)}</section>
 <section class="sec">${renderSentences(texts.mechanism, reasons)}${renderSentences(texts.several, severalOf(model, texts))}</section>
-<section class="sec">${renderSentences(texts.changes, answer.changes)}${renderSentences(texts.impossible, impossibleOf(answer))}</section></div>`;
+<section class="sec">${renderSentences(texts.changes, answer.changes)}<div class="more">${renderSentences(texts.impossible, impossibleOf(answer))}</div></section></div>`;
 }
 
 /** How numbers of this answer are shown. */

@@ -93,7 +93,10 @@ function renderDrawing({ agreement }: ReportModel, answer: PlanAnswer): string {
   return `<div class="fig">${each('wide', 1240, 'words')}${each('narrow', 358, 'numbers')}${each('paper', 700, 'words')}</div>`;
 }
 
+/** One answer among several: its sections are no landmarks, and what scrolls says whose it is. */
 function renderPart({ agreement }: ReportModel, part: AnswerPart): string {
-  const markup = `${renderHeadline(part, part.headline, part.lead, 2)}\n${part.body}`;
+  const markup = `${renderHeadline(part, part.headline, part.lead, 2)}\n${part.body}`
+    .replace(/(<section[^>]*?) aria-label="[^"]*"/g, '$1')
+    .replace(/role="region" aria-label="/g, `role="region" aria-label="${part.word}: `);
   return `<article class="answer" id="${part.word}">${linkTitles(withOwnIds(markup, part.word), agreement)}</article>`;
 }

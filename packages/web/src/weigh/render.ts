@@ -44,7 +44,7 @@ function renderWeigh(model: WeighModel, texts: WeighTexts = english): string {
 <div class="grid two"><section class="sec" id="changes">${renderSentences(texts.changes, answer.changes)}</section>
 <section class="sec" id="why">${renderSentences(texts.why, answer.why)}</section></div>
 <section class="sec" style="margin-top:24px">${renderSteps(model, texts)}</section>
-<div class="grid two" style="margin-top:24px"><section class="sec">${renderRest(model, texts)}${renderRemaining(model, texts)}</section>
+<div class="grid two more" style="margin-top:24px"><section class="sec">${renderRest(model, texts)}${renderRemaining(model, texts)}</section>
 <section class="sec">${renderInstead(model, texts)}</section></div>`;
 }
 
@@ -155,7 +155,7 @@ function wayText(
 function renderRest({ agreement, answer }: WeighModel, texts: WeighTexts): string {
   const show = numbersOf(answer);
   const heads = [
-    th(''),
+    td(''),
     th(texts.restHolds),
     ...agreement.parties.map(({ name }) => th(texts.restAsks(name), 'n')),
     th(texts.restOrder),
