@@ -1,5 +1,16 @@
 import * as z from 'zod';
-import { byParty, common, id, move, numbers, oneOrSeveral, order, search, sentences } from '../question/json-schema.ts';
+import {
+  byParty,
+  common,
+  id,
+  move,
+  noRoadMap,
+  numbers,
+  oneOrSeveral,
+  order,
+  search,
+  sentences,
+} from '../question/json-schema.ts';
 
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const span = z.number().min(0).describe('In time units');
@@ -126,15 +137,4 @@ const answer = z.strictObject({
   search,
 });
 
-const none = z.strictObject({
-  ...common('clock'),
-  possible: z.literal(false),
-  cycle: z.array(id),
-  left_out: z.array(id),
-  headline: z.string(),
-  why: sentences,
-  changes: sentences,
-  search,
-});
-
-export const clockSchema: z.ZodType = oneOrSeveral('clock', z.union([answer, none]));
+export const clockSchema: z.ZodType = oneOrSeveral('clock', z.union([answer, noRoadMap('clock')]));

@@ -1,5 +1,16 @@
 import * as z from 'zod';
-import { byParty, common, id, move, numbers, oneOrSeveral, order, search, sentences } from '../question/json-schema.ts';
+import {
+  byParty,
+  common,
+  id,
+  move,
+  noRoadMap,
+  numbers,
+  oneOrSeveral,
+  order,
+  search,
+  sentences,
+} from '../question/json-schema.ts';
 
 const share = z.number().min(0).max(1);
 const shares = byParty(share);
@@ -156,16 +167,5 @@ const answer = z.strictObject({
   search,
 });
 
-const noRoadMap = z.strictObject({
-  ...common('doubt'),
-  possible: z.literal(false),
-  cycle: z.array(id),
-  left_out: z.array(id),
-  headline: z.string(),
-  why: sentences,
-  changes: sentences,
-  search,
-});
-
 /** What `lockstep doubt --json` prints. */
-export const doubtSchema: z.ZodType = oneOrSeveral('doubt', z.union([answer, noRoadMap]));
+export const doubtSchema: z.ZodType = oneOrSeveral('doubt', z.union([answer, noRoadMap('doubt')]));

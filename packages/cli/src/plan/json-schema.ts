@@ -1,5 +1,16 @@
 import * as z from 'zod';
-import { byParty, common, id, move, numbers, oneOrSeveral, order, search, sentences } from '../question/json-schema.ts';
+import {
+  byParty,
+  common,
+  id,
+  move,
+  noRoadMap,
+  numbers,
+  oneOrSeveral,
+  order,
+  search,
+  sentences,
+} from '../question/json-schema.ts';
 
 const scale = z.enum(['as-given', 'gain']);
 
@@ -117,16 +128,5 @@ const roadMap = z.strictObject({
   search,
 });
 
-const noRoadMap = z.strictObject({
-  ...common('plan'),
-  possible: z.literal(false),
-  cycle: z.array(id),
-  left_out: z.array(id),
-  headline: z.string(),
-  why: sentences,
-  changes: sentences,
-  search,
-});
-
 /** What `lockstep plan --json` prints. */
-export const planSchema: z.ZodType = oneOrSeveral('plan', z.union([roadMap, noRoadMap]));
+export const planSchema: z.ZodType = oneOrSeveral('plan', z.union([roadMap, noRoadMap('plan')]));

@@ -28,6 +28,20 @@ export const search: z.ZodObject<{ states: z.ZodInt; ms: z.ZodInt }, z.core.$str
   ms: z.int(),
 });
 
+/** What is said where the rules contradict each other, whatever the question. */
+export function noRoadMap(question: string): z.ZodType {
+  return z.strictObject({
+    ...common(question),
+    possible: z.literal(false),
+    cycle: z.array(id),
+    left_out: z.array(id),
+    headline: z.string(),
+    why: sentences,
+    changes: sentences,
+    search,
+  });
+}
+
 /** One answer, or with `--assessment all` one for each. */
 export function oneOrSeveral(question: string, answer: z.ZodType): z.ZodType {
   const several = z.strictObject({

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { common, id, numbers, oneOrSeveral, order, search, sentences } from '../question/json-schema.ts';
+import { common, id, noRoadMap, numbers, oneOrSeveral, order, search, sentences } from '../question/json-schema.ts';
 
 const share = z.number().min(0).max(1);
 const verdict = z
@@ -145,17 +145,6 @@ const roadMap = z.strictObject({
   search,
 });
 
-const noRoadMap = z.strictObject({
-  ...common('verify'),
-  possible: z.literal(false),
-  cycle: z.array(id),
-  left_out: z.array(id),
-  headline: z.string(),
-  why: sentences,
-  changes: sentences,
-  search,
-});
-
 const alone = { question: z.literal('verify'), case: z.null(), assessment: z.null(), version: z.string() };
 const sample = z.strictObject({ ...alone, sample: z.strictObject(size) });
 const dresher = z.strictObject({
@@ -173,7 +162,7 @@ const dresher = z.strictObject({
 
 /** What `lockstep verify --json` prints. */
 export const verifySchema: z.ZodType = z.union([
-  oneOrSeveral('verify', z.union([roadMap, noRoadMap])),
+  oneOrSeveral('verify', z.union([roadMap, noRoadMap('verify')])),
   sample,
   dresher,
 ]);

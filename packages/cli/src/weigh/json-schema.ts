@@ -1,5 +1,16 @@
 import * as z from 'zod';
-import { byParty, common, id, move, numbers, oneOrSeveral, order, search, sentences } from '../question/json-schema.ts';
+import {
+  byParty,
+  common,
+  id,
+  move,
+  noRoadMap,
+  numbers,
+  oneOrSeveral,
+  order,
+  search,
+  sentences,
+} from '../question/json-schema.ts';
 
 const share = z.number().min(0).max(1);
 
@@ -108,15 +119,4 @@ const answer = z.strictObject({
   search,
 });
 
-const none = z.strictObject({
-  ...common('weigh'),
-  possible: z.literal(false),
-  cycle: z.array(id),
-  left_out: z.array(id),
-  headline: z.string(),
-  why: sentences,
-  changes: sentences,
-  search,
-});
-
-export const weighSchema: z.ZodType = oneOrSeveral('weigh', z.union([answer, none]));
+export const weighSchema: z.ZodType = oneOrSeveral('weigh', z.union([answer, noRoadMap('weigh')]));

@@ -1,5 +1,5 @@
 import type { DatedEvent } from '../agreement/agreement.ts';
-import type { ByParty, Sure } from '../plan/answer.ts';
+import type { ByParty, NoRoadMap, Sure } from '../plan/answer.ts';
 import type { Order } from '../plan/order.ts';
 
 /** The numbers in force over some stretch of time; each side's on its own scale. */
@@ -200,13 +200,4 @@ export interface ClockAnswer {
 }
 
 /** The rules contradict each other: the cycle is the answer. */
-export interface NoOrder {
-  readonly question: 'clock';
-  readonly possible: false;
-  readonly cycle: readonly string[];
-  readonly left_out: readonly string[];
-  readonly headline: string;
-  readonly why: readonly string[];
-  readonly changes: readonly string[];
-  readonly search: { readonly states: number };
-}
+export type NoOrder = NoRoadMap<'clock'>;

@@ -1,4 +1,4 @@
-import type { ByParty } from '../plan/answer.ts';
+import type { ByParty, NoRoadMap } from '../plan/answer.ts';
 import type { Order } from '../plan/order.ts';
 import type { SampleSize } from './sample.ts';
 
@@ -170,13 +170,4 @@ export interface VerifyAnswer {
 }
 
 /** The rules contradict each other: the cycle is the answer. */
-export interface NothingToVerify {
-  readonly question: 'verify';
-  readonly possible: false;
-  readonly cycle: readonly string[];
-  readonly left_out: readonly string[];
-  readonly headline: string;
-  readonly why: readonly string[];
-  readonly changes: readonly string[];
-  readonly search: { readonly states: number };
-}
+export type NothingToVerify = NoRoadMap<'verify'>;

@@ -1,5 +1,5 @@
 import type { Need } from '../agreement/agreement.ts';
-import type { ByParty } from '../plan/answer.ts';
+import type { ByParty, NoRoadMap } from '../plan/answer.ts';
 import type { BestRoadMap } from '../plan/best.ts';
 
 /** Where a side stands at a state; every number on its own scale. */
@@ -147,13 +147,4 @@ export interface WeighAnswer {
 }
 
 /** The rules contradict each other: the cycle is the answer. */
-export interface NoTrade {
-  readonly question: 'weigh';
-  readonly possible: false;
-  readonly cycle: readonly string[];
-  readonly left_out: readonly string[];
-  readonly headline: string;
-  readonly why: readonly string[];
-  readonly changes: readonly string[];
-  readonly search: { readonly states: number };
-}
+export type NoTrade = NoRoadMap<'weigh'>;
