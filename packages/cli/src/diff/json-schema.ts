@@ -109,6 +109,7 @@ export const diffSchema: z.ZodType = z.strictObject({
       doubt: z.strictObject(comparison).optional(),
       repair: z.strictObject(comparison).optional(),
       deals: deals.optional(),
+      clock: z.strictObject(comparison).optional(),
     })
     .describe('By question; empty where a side has no assessment'),
   unanswered: z.array(z.strictObject({ question: z.string(), name: z.string(), sentence: z.string() })),

@@ -112,8 +112,10 @@ describe('diff of two assessments', () => {
 
 describe('diff of the other questions', () => {
   it('says how deals and checking change, and that question\u2019s own command agrees', () => {
-    const { answers } = answer(talks, '-a', 'engagement', '-a', 'sceptic', '--only', 'verify,doubt,repair,deals');
-    expect(Object.keys(answers)).toEqual(['verify', 'doubt', 'repair', 'deals']);
+    const { answers } = answer(talks, '-a', 'engagement', '-a', 'sceptic', '--only', 'verify,doubt,repair,deals,clock');
+    expect(Object.keys(answers)).toEqual(['verify', 'doubt', 'repair', 'deals', 'clock']);
+    expect(answers.clock.verdicts).toEqual([{ verdict: 'holds_on_calendar', before: false, after: false }]);
+    expect(answers.clock.sentences.join(' ')).toMatch(/2026-10-25.*Finishing is not worth it to North Korea/);
     expect(answers.repair.verdicts).toEqual([{ verdict: 'one_is_enough', before: true, after: false }]);
     const own = ['engagement', 'sceptic'].map((view) =>
       JSON.parse(lockstep(['deals', talks, '-a', view, '--json']).out),
@@ -244,7 +246,7 @@ describe('a call that is wrong', () => {
     [
       'a question that cannot be compared',
       [six, six, '--only', 'tour'],
-      /"tour" in --only is no question.*plan, verify, doubt, repair, deals/,
+      /"tour" in --only is no question.*plan, verify, doubt, repair, deals, clock/,
     ],
     ['a step that neither has', [...both, '--drop', 'nowhere'], /\u201cnowhere\u201d in --drop is no step/],
     ['a file with a fault', [six, 'packages/file/test/bad/unknown-step.yaml'], /unknown-step\.yaml/],

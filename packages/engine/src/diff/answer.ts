@@ -147,6 +147,7 @@ export interface DiffAnswer {
     readonly doubt?: Comparison;
     readonly repair?: Comparison;
     readonly deals?: DealsComparison;
+    readonly clock?: Comparison;
   };
   /** What could not be asked of which side, and why. */
   readonly unanswered: readonly { readonly question: string; readonly name: string; readonly sentence: string }[];

@@ -1,5 +1,6 @@
 import { sayRefusal } from '../agreement/refusal-wording.ts';
 import type { Refusal } from '../agreement/scope.ts';
+import { clock } from '../clock/clock.ts';
 import { deals } from '../deals/deals.ts';
 import { doubt } from '../doubt/doubt.ts';
 import type { Search } from '../math/search.ts';
@@ -8,6 +9,7 @@ import type { Asked } from '../plan/problem.ts';
 import { repair } from '../repair/repair.ts';
 import { verify } from '../verify/verify.ts';
 import type { Comparison, DiffAnswer, Pair } from './answer.ts';
+import { compareClock } from './compare-clock.ts';
 import { compareDeals } from './compare-deals.ts';
 import { compareDoubt } from './compare-doubt.ts';
 import { comparePlan } from './compare-plan.ts';
@@ -44,6 +46,11 @@ const questions = {
     ({ agreement, assessment }, asked) => deals(agreement, assessment, asked),
     compareDeals,
     ({ search, unfinished }) => ({ states: search.states, unfinished }),
+  ),
+  clock: question(
+    ({ agreement, assessment }, asked) => clock(agreement, assessment, asked),
+    compareClock,
+    (answer) => ({ states: answer.search.states, unfinished: answer.possible && !answer.proved ? ['orders'] : [] }),
   ),
 } as const;
 

@@ -263,6 +263,7 @@ export const verdictWords: Readonly<Record<string, string>> = {
   one_is_enough: 'it holds, or would with one change',
   deal_worth_it: 'some deal is worth it to all',
   deal_holds: 'some such deal holds',
+  holds_on_calendar: 'the best order holds through every date',
 };
 
 /** What the figures of each party are called, in the order in which they are shown. */
