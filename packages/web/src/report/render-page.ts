@@ -31,7 +31,7 @@ export function renderReportPage(model: ReportModel, texts: ReportTexts = englis
   const parts = partsOf(model);
   const ground = parts[0] as AnswerPart;
   const main = `${linkTitles(renderFirst(model, parts, texts), agreement)}
-${parts.map((part) => renderPart(model, part)).join('\n')}
+${parts.map((part) => renderPart(model, part, texts)).join('\n')}
 <div class="ground">${renderGround(model, { ...ground, scope: groundOf(model) }, texts)}
 ${renderFooter(model, texts)}</div>`;
   const style = [...new Set(parts.map((part) => part.style)), reportStyle].join('\n');
@@ -94,9 +94,9 @@ function renderDrawing({ agreement }: ReportModel, answer: PlanAnswer): string {
 }
 
 /** One answer among several: its sections are no landmarks, and what scrolls says whose it is. */
-function renderPart({ agreement }: ReportModel, part: AnswerPart): string {
+function renderPart({ agreement }: ReportModel, part: AnswerPart, texts: ReportTexts): string {
   const markup = `${renderHeadline(part, part.headline, part.lead, 2)}\n${part.body}`
     .replace(/(<section[^>]*?) aria-label="[^"]*"/g, '$1')
     .replace(/role="region" aria-label="/g, `role="region" aria-label="${part.word}: `);
-  return `<article class="answer" id="${part.word}">${linkTitles(withOwnIds(markup, part.word), agreement)}</article>`;
+  return `<article class="answer" id="${part.word}">${linkTitles(withOwnIds(markup, part.word), agreement)}<p class="cap np"><a href="#worths">${texts.restOn}</a></p></article>`;
 }

@@ -14,10 +14,8 @@ const own = {
     'Numbers on this page are rounded to two figures; each answer behind it has them as they were computed.',
   ] as readonly string[],
   hangsOn: 'What would change it',
-  first: 'Who acts when',
-  impossible: 'Not answered: the rules contradict each other.',
   unproved: 'Not everything in it was settled in the time given; where that is so, the answer says it.',
-  contents: 'Answers',
+  restOn: 'Every number above comes from these worths, each with its why',
 };
 
 export type ReportTexts = PageTexts & typeof own;

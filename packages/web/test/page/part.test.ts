@@ -18,6 +18,7 @@ test('a step named in quotes leads to its worths, but not in a drawing, a link o
   expect(linkTitles(`<p>After ${named}.</p>`, agreement)).toBe(
     `<p>After <a class="worth" href="#worth-${id}">${named}</a>.</p>`,
   );
+  expect(linkTitles(`<td>${title}</td>`, agreement)).toBe(`<td><a class="worth" href="#worth-${id}">${title}</a></td>`);
   for (const kept of [
     `<svg><text>${named}</text></svg>`,
     `<a href="#x">${named}</a>`,
