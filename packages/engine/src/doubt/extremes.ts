@@ -50,7 +50,8 @@ export function extremeOf(
   const ranked = problem.parties.flatMap((id, i) => {
     const ranks = assessment.ranks[id];
     const isFilter = Object.values(assessment.worth).some((row) => row[id] !== undefined);
-    return ranks ? [{ party: i, ranks, isFilter }] : [];
+    const saysNothing = !ranks || ranks.gains.length + ranks.costs.length === 0;
+    return saysNothing ? [] : [{ party: i, ranks, isFilter }];
   });
   for (const { party, ranks, isFilter } of ranked) if (isFilter) settle(setting, numbers, party, ranks, end);
   const found = verdictOf(setting, order, numbers);

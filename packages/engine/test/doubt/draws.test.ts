@@ -153,6 +153,16 @@ describe('no draw goes beyond the worst and the best case', () => {
   });
 });
 
+describe('a ranking of nothing', () => {
+  it('says nothing: the worst and the best are those of the numbers', () => {
+    const file = agreement(['A', 'B'], [step('get', 'B'), step('give', 'A')]);
+    const view = assessment({ get: { B: [-2, -1] } }, { ranks: { A: { gains: [], costs: [] } } });
+    const answer = ask({ agreement: file, assessment: view, asked: {} }) as DoubtAnswer;
+    expect(answer.worst).toMatchObject({ worth_finishing: { A: 0, B: -2 }, exact: true });
+    expect(answer.best).toMatchObject({ worth_finishing: { A: 0, B: -1 }, exact: true });
+  });
+});
+
 describe('points are judged once', () => {
   it('and the answer says that how sure is not known', () => {
     const answer = ask({ agreement: sixSteps, assessment: sixWorths, asked: {} }) as DoubtAnswer;
