@@ -79,11 +79,17 @@ function openFree(path: string, disk: Disk, to: 'read' | 'write'): Opened {
   }
 }
 
-/** Cuts off what does not count and writes again what is in doubt. How many bytes of lines were cut off. */
+/**
+ * Writes again what is in doubt, and cuts off what does not count. In this order: the note stays until there is no doubt.
+ * How many bytes of lines were cut off.
+ */
 function mend(file: DiskFile, ends: readonly number[]): number {
   const torn = unfinished(file, ends);
   const start = noteAt(file, endOf(ends));
-  if (start !== null) file.write(bytesAt(file, start, start + 1), start);
+  if (start !== null) {
+    file.write(bytesAt(file, start, start + 1), start);
+    file.sync();
+  }
   file.truncate(endOf(ends));
   file.sync();
   return torn;
@@ -113,8 +119,8 @@ const piece = 1 << 20;
 
 /** Goes on from the lines that are known to the last whole line that counts. Ends of lines are after their newlines. */
 function scan(file: DiskFile, ends: number[]): number[] {
-  const buffer = new Uint8Array(piece);
   let start = endOf(ends);
+  const buffer = new Uint8Array(Math.min(piece, Math.max(0, file.size() - start) + 1));
   for (let at = start; ; ) {
     const count = file.read(buffer, at);
     const bytes = buffer.subarray(0, count);
@@ -126,7 +132,7 @@ function scan(file: DiskFile, ends: number[]): number[] {
       start = at + next;
       ends.push(start);
     }
-    if (count < piece) return ends;
+    if (count < buffer.length) return ends;
     at += count;
   }
 }
@@ -216,8 +222,11 @@ class FileStore implements Store {
   }
 
   async close(): Promise<void> {
-    this.#file.close();
-    this.#claim?.release();
+    try {
+      this.#file.close();
+    } finally {
+      this.#claim?.release();
+    }
   }
 
   #startOf(line: number): number {
