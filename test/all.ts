@@ -13,6 +13,11 @@ const needs = [
     what: 'Debian\u2019s gringo, clasp and minizinc',
     isThere: ['gringo', 'clasp', 'minizinc'].every((name) => existsSync(`/usr/bin/${name}`)),
   },
+  {
+    ending: '.vectors.test.ts',
+    what: 'the public test vectors in ../shared/sources/vectors, or LOCKSTEP_VECTORS=FOLDER',
+    isThere: existsSync(process.env['LOCKSTEP_VECTORS'] ?? '../shared/sources/vectors'),
+  },
 ] as const;
 
 const missing = needs.filter((need) => !need.isThere);
