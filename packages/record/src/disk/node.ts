@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { isBusy } from './busy.ts';
 import type { Claim, Disk, DiskFile } from './disk.ts';
 
 /** The files of this machine. */
@@ -74,9 +75,4 @@ function claim(path: string): Claim | null {
 
 function realPath(path: string): string {
   return existsSync(path) ? realpathSync(path) : join(realpathSync(dirname(path)), basename(path));
-}
-
-/** SQLITE_BUSY, with or without its finer reasons. */
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === 5;
 }

@@ -45,58 +45,62 @@ import type { Appended, Opened, Store } from './store.ts';
  * by a failed fsync without refusing further writes (ext4, XFS and Btrfs do refuse).
  */
 export async function openFile(path: string, to: 'read' | 'write', disk: Disk = nodeDisk): Promise<Opened> {
-  const claim = to === 'write' ? disk.claim(path) : null;
+  if (to === 'read') return openFree(disk.open(path, 'read'), 'none');
+  const claim = disk.claim(path);
+  // Another writer has it. What is unfinished may be its, and it may not have made the file yet.
+  if (!claim) return { ...openFree(disk.open(path, 'write'), 'held'), torn: 0 };
   try {
-    return claim ? openHeld(path, disk, claim) : openFree(path, disk, to);
+    return openClaimed(path, disk, claim);
   } catch (error) {
-    claim?.release();
+    claim.release();
     throw error;
   }
 }
 
-function openHeld(path: string, disk: Disk, claim: Claim): Opened {
+function openClaimed(path: string, disk: Disk, claim: Claim): Opened {
   const file = disk.open(path, 'write');
-  try {
+  return closedIfNot(file, () => {
     const ends = scan(file, []);
-    const torn = mend(file, ends);
+    const torn = unfinished(file, endOf(ends));
+    mend(file, endOf(ends));
     disk.syncName(path);
     return { store: new FileStore(file, ends, claim), torn };
-  } catch (error) {
-    file.close();
-    throw error;
-  }
+  });
 }
 
-/** Without the right to write: to read, or because another writer holds it, and then what is unfinished may be its. */
-function openFree(path: string, disk: Disk, to: 'read' | 'write'): Opened {
-  const file = disk.open(path, to);
-  try {
+/** Without the right to write. */
+function openFree(file: DiskFile, right: 'held' | 'none'): Opened {
+  return closedIfNot(file, () => {
     const ends = scan(file, []);
-    return { store: new FileStore(file, ends, null), torn: to === 'read' ? unfinished(file, ends) : 0 };
+    return { store: new FileStore(file, ends, right), torn: unfinished(file, endOf(ends)) };
+  });
+}
+
+function closedIfNot(file: DiskFile, open: () => Opened): Opened {
+  try {
+    return open();
   } catch (error) {
     file.close();
     throw error;
   }
 }
 
-/**
- * Writes again what is in doubt, and cuts off what does not count. In this order: the note stays until there is no doubt.
- * How many bytes of lines were cut off.
- */
-function mend(file: DiskFile, ends: readonly number[]): number {
-  const torn = unfinished(file, ends);
-  const start = noteAt(file, endOf(ends));
+/** The right to write: had; another writer's when the file was opened; or not asked for. */
+type Right = Claim | 'held' | 'none';
+
+/** Writes again what is in doubt, and cuts off what does not count. In this order: the note stays until there is no doubt. */
+function mend(file: DiskFile, end: number): void {
+  const start = noteAt(file, end);
   if (start !== null) {
     file.write(bytesAt(file, start, start + 1), start);
     file.sync();
   }
-  file.truncate(endOf(ends));
+  file.truncate(end);
   file.sync();
-  return torn;
 }
 
-function unfinished(file: DiskFile, ends: readonly number[]): number {
-  const end = endOf(ends);
+/** How many bytes of lines stand there that do not count. */
+function unfinished(file: DiskFile, end: number): number {
   return noteAt(file, end) === null ? file.size() - end : 0;
 }
 
@@ -151,18 +155,17 @@ class FileStore implements Store {
   readonly #file: DiskFile;
   /** Where each line ends, after its newline. */
   readonly #ends: number[];
-  /** The right to write; null for who only reads, or came second. */
-  readonly #claim: Claim | null;
+  readonly #right: Right;
   #failure: string | null = null;
 
-  constructor(file: DiskFile, ends: number[], claim: Claim | null) {
+  constructor(file: DiskFile, ends: number[], right: Right) {
     this.#file = file;
     this.#ends = ends;
-    this.#claim = claim;
+    this.#right = right;
   }
 
   async size(): Promise<number> {
-    if (!this.#claim) scan(this.#file, this.#ends);
+    if (typeof this.#right === 'string') scan(this.#file, this.#ends);
     return this.#ends.length;
   }
 
@@ -181,7 +184,8 @@ class FileStore implements Store {
 
   async append(lines: readonly Uint8Array[], expected: number): Promise<Appended> {
     checkLines(lines);
-    if (!this.#claim) return { state: 'held' };
+    if (this.#right === 'none') throw new Error('opened to read');
+    if (this.#right === 'held') return { state: 'held' };
     if (this.#failure !== null) return { state: 'failed', cause: this.#failure };
     const size = this.#ends.length;
     if (expected !== size) return { state: 'outrun', size };
@@ -225,7 +229,7 @@ class FileStore implements Store {
     try {
       this.#file.close();
     } finally {
-      this.#claim?.release();
+      if (typeof this.#right === 'object') this.#right.release();
     }
   }
 

@@ -3,6 +3,7 @@ import { openFile } from '../../src/store/file.ts';
 import { joined } from '../../src/store/lines.ts';
 import type { Store } from '../../src/store/store.ts';
 import { type Failing, SimulatedDisk, type World } from '../disk/simulated.ts';
+import { linesIn, toBytes } from './text.ts';
 
 export const path = 'record.jsonl';
 
@@ -35,17 +36,6 @@ export class Story {
     }
     return answer;
   }
-}
-
-function toBytes(line: string): Uint8Array {
-  return new TextEncoder().encode(line);
-}
-
-export async function linesIn(store: Store): Promise<string[]> {
-  const found: string[] = [];
-  for await (const line of store.read()) found.push(new TextDecoder().decode(line));
-  expect(found.length).toBe(await store.size());
-  return found;
 }
 
 interface Said {

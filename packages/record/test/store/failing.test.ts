@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { openFile } from '../../src/store/file.ts';
 import type { Failing, SimulatedDisk } from '../disk/simulated.ts';
-import { batchesIn, linesIn, path, Story, WatchedDisk, Worlds } from './batches.ts';
+import { batchesIn, path, Story, WatchedDisk, Worlds } from './batches.ts';
+import { linesIn } from './text.ts';
 
 const batches = [['{"a":1}'], ['{"b":"two lines"}', '{"c":3}'], ['{"d":4}']];
 
