@@ -7,6 +7,7 @@ import type {
   Other,
   Person,
   Power,
+  PowerStage,
   Proposal,
   Requirement,
   Rule,
@@ -41,6 +42,7 @@ export function toAgreement(raw: RawAgreement, barriers: RawBarriers | undefined
     bonds: raw.bonds ?? {},
     readings: toReadings(raw),
     ...defined({
+      signed: raw.signed,
       powers: raw.powers && present(raw.powers).map(toPower),
       proposals: raw.proposals && mapRecord(raw.proposals, toProposal),
       barriers: barriers && toBarriers(barriers),
@@ -231,6 +233,7 @@ function toPower(raw: RawPower): Power {
     ...defined({
       title: raw.title,
       notice: raw.notice,
+      stages: raw.stages && present(raw.stages).map(toStage),
       wait: raw.wait,
       blockedBy: block && { holders: listOf(block.holders), act: block.act ?? '' },
       onSilence: raw.on_silence,
@@ -238,4 +241,8 @@ function toPower(raw: RawPower): Power {
       note: raw.note,
     }),
   };
+}
+
+function toStage({ title, wait, by }: NonNullable<NonNullable<RawPower['stages']>[number]>): PowerStage {
+  return { title: title ?? '', wait: wait ?? 0, ...defined({ by }) };
 }

@@ -79,6 +79,7 @@ export interface RawPower extends Noted {
   readonly act?: Power['act'];
   readonly target?: string | RawList<string>;
   readonly notice?: Span;
+  readonly stages?: RawList<{ title?: string; wait?: Span; by?: string }>;
   readonly wait?: Span;
   readonly blocked_by?: { holders?: string | RawList<string>; act?: string };
   readonly on_silence?: 'act' | 'lapse';
@@ -152,6 +153,7 @@ export interface RawAgreement {
   readonly id?: string;
   readonly title?: string;
   readonly as_of?: string;
+  readonly signed?: string;
   readonly time_unit?: TimeUnit;
   readonly note?: string;
   readonly basis?: string;

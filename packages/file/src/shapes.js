@@ -22,6 +22,10 @@ export const shapes = {
         description: 'The day this text describes',
         $ref: '#/$defs/date',
       },
+      signed: {
+        description: 'The day from which its promises are agreed; absent: from the beginning',
+        $ref: '#/$defs/date',
+      },
       time_unit: {
         type: 'string',
         enum: ['day', 'week', 'month', 'year'],
@@ -726,8 +730,33 @@ export const shapes = {
               description: 'How long before it must be announced',
               $ref: '#/$defs/span',
             },
+            stages: {
+              description: 'What it goes through after notice, one after another',
+              minItems: 1,
+              type: 'array',
+              items: {
+                type: 'object',
+                properties: {
+                  title: {
+                    description: 'What it is called in sentences',
+                    $ref: '#/$defs/text',
+                  },
+                  wait: {
+                    description: 'How long it lasts at most',
+                    $ref: '#/$defs/span',
+                  },
+                  by: {
+                    description: 'Who deals with it',
+                    $ref: '#/$defs/name-of-actor',
+                  },
+                },
+                required: ['title', 'wait'],
+                additionalProperties: false,
+                title: 'a stage',
+              },
+            },
             wait: {
-              description: 'How long after notice it takes effect',
+              description: 'How long after notice, or after the last stage, it takes effect',
               $ref: '#/$defs/span',
             },
             blocked_by: {

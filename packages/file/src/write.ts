@@ -15,6 +15,7 @@ export function writeAgreement(agreement: Agreement): string {
     id: agreement.id,
     title: agreement.title,
     as_of: agreement.asOf,
+    signed: agreement.signed,
     time_unit: agreement.timeUnit,
     note: agreement.note,
     basis: agreement.basis,

@@ -251,6 +251,18 @@ describe('refusing a case', () => {
     ['assessment: { worth: { a1: { A: .nan } } }', 'not-finite'],
     ['assessment: { ranks: { A: { gains: [[b1, b1]], costs: [] } } }', 'ranked-twice'],
     ['powers: [{ id: p, holders: [A], act: reimpose, target: [a9] }]', 'unknown-step'],
+    [
+      'powers: [{ id: p, holders: [A], act: suspend, target: [a1], stages: [{ title: Talks, wait: 15 days, by: A }] }]',
+      '',
+    ],
+    ['powers: [{ id: p, holders: [A], act: suspend, target: [a1], stages: [] }]', 'wrong-kind'],
+    ['powers: [{ id: p, holders: [A], act: suspend, target: [a1], stages: [{ title: Talks }] }]', 'missing-key'],
+    [
+      'powers: [{ id: p, holders: [A], act: suspend, target: [a1], stages: [{ title: Talks, wait: 1, by: C }] }]',
+      'unknown-actor',
+    ],
+    ['signed: 2018-06-12', ''],
+    ['signed: 2018-06-31', 'wrong-date'],
     ['note: "\\u202e"', ''],
     ['note: "\\u0000"', 'ill-formed-text'],
     ['note: "\\ud800"', 'ill-formed-text'],

@@ -152,6 +152,7 @@ const agreement: fc.Arbitrary<Agreement> = fc.record(
     id: fc.constantFrom('sample', 'no', 'null'),
     title: text,
     asOf: fc.constantFrom('2019-02-24', '2020-02-29'),
+    signed: fc.constant('2018-06-12'),
     timeUnit: fc.constantFrom('day' as const, 'month' as const),
     parties: fc.tuple(...parties.map((id) => fc.record({ id: fc.constant(id), name: text }))),
     others: fc.tuple(
@@ -167,6 +168,28 @@ const agreement: fc.Arbitrary<Agreement> = fc.record(
     terms: fc.dictionary(
       fc.constantFrom('relief', 'denuclearization'),
       fc.constantFrom('x', { coal: { A: 'includes', list: [1, null, '01'] } }),
+    ),
+    powers: fc.tuple(
+      fc.record(
+        {
+          id: fc.constantFrom('back', 'null'),
+          holders: fc.subarray(parties, { minLength: 1 }),
+          act: fc.constantFrom('reimpose' as const, 'extend' as const),
+          target: fc.subarray(stepIds, { minLength: 1 }),
+          notice: span,
+          stages: fc.array(
+            fc.record({ title: text, wait: span, by: fc.constantFrom('A', 'un') }, { requiredKeys: ['title', 'wait'] }),
+            { minLength: 1, maxLength: 3 },
+          ),
+          wait: span,
+          blockedBy: fc.record({ holders: fc.constant(['un']), act: text }),
+          onSilence: fc.constantFrom('act' as const, 'lapse' as const),
+          sunset: fc.constant('2025-10-18'),
+          contestedBy: fc.subarray(parties),
+          sources: fc.constant([]),
+        },
+        { requiredKeys: ['id', 'holders', 'act', 'target', 'contestedBy', 'sources'] },
+      ),
     ),
     proposals: fc.tuple(
       fc.record(

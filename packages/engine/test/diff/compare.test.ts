@@ -239,6 +239,22 @@ describe('a step with another id', () => {
   });
 });
 
+describe('the signature and the stages of a power', () => {
+  it('are compared', () => {
+    const back = { id: 'back', holders: ['A'], act: 'reimpose' as const, target: ['b2'], contestedBy: [], sources: [] };
+    const before: Content = { agreement: { ...sixSteps, powers: [back] }, assessment: sixWorths };
+    const now: Content = {
+      agreement: {
+        ...sixSteps,
+        signed: '2018-06-12',
+        powers: [{ ...back, stages: [{ title: 'Talks', wait: '15 days' }] }],
+      },
+      assessment: sixWorths,
+    };
+    expect(said(before, now).sort()).toEqual(['added powers.back.stages', 'added signed']);
+  });
+});
+
 /** Titles and rules that are told apart: edits of equal ones could not be told from one another. */
 function distinct({ agreement: text, assessment: view }: Content): Content {
   const seen = new Set<string>();

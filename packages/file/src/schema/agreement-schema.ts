@@ -192,7 +192,18 @@ const power = record('a power', {
   act: choice('suspend', 'resume', 'terminate', 'reimpose', 'exempt', 'extend').describe('What it does'),
   target: oneOrMore('step').describe('The steps it does it to'),
   notice: piece.span.optional().describe('How long before it must be announced'),
-  wait: piece.span.optional().describe('How long after notice it takes effect'),
+  stages: z
+    .array(
+      record('a stage', {
+        title: text.describe('What it is called in sentences'),
+        wait: piece.span.describe('How long it lasts at most'),
+        by: naming('actor').optional().describe('Who deals with it'),
+      }),
+    )
+    .min(1)
+    .optional()
+    .describe('What it goes through after notice, one after another'),
+  wait: piece.span.optional().describe('How long after notice, or after the last stage, it takes effect'),
   blocked_by: record('a block', {
     holders: oneOrMore('actor').describe('Who can block it'),
     act: text.describe('By doing what'),
@@ -242,6 +253,7 @@ export const agreementSchema: z.ZodType = record('an agreement', {
   id: piece.identifier.describe('The name that assessments refer to'),
   title: text.describe('What the agreement is called'),
   as_of: piece.date.describe('The day this text describes'),
+  signed: piece.date.optional().describe('The day from which its promises are agreed; absent: from the beginning'),
   time_unit: choice('day', 'week', 'month', 'year').describe('The unit of every bare number of time'),
   note: text.optional().describe('Anything a reader should know'),
   basis: text.optional().describe('What the text rests on'),
