@@ -155,7 +155,7 @@ function drawHead(frame: Frame): Part {
 }
 
 function drawLane(frame: Frame, who: readonly string[], rows: readonly Row[]): Part {
-  const each = frame.over ? pitch + 14 : pitch;
+  const each = frame.over ? pitch + 17 : pitch;
   const height = 26 + each * rows.length + 4;
   const now = frame.at(dayOf(frame.drawing.answer.as_of));
   const svg = [
@@ -169,7 +169,7 @@ function drawLane(frame: Frame, who: readonly string[], rows: readonly Row[]): P
 }
 
 function drawRow(frame: Frame, row: Row, top: number): string {
-  const y = top + (frame.over ? 25 : pitch / 2);
+  const y = top + (frame.over ? 27 : pitch / 2);
   const { bar, due, way, done, barred } = row;
   const title = frame.over
     ? say(frame, 10, top + 12, fitted(row.title, frame.width - 20), 'halo')
