@@ -127,6 +127,13 @@ export function fitted(text: string, room: number, size = 11): string {
   return shortenLines(lines, 1)[0] ?? '';
 }
 
+/** A row's title around a height, in one line or two; what is longer ends in an ellipsis. */
+export function drawTitle(frame: Frame, text: string, y: number): string {
+  const lines = shortenLines(wrapText(text, frame.from - 24, 11), 2);
+  const first = lines.length > 1 ? y - 2 : y + 4;
+  return lines.map((each, k) => say(frame, 14, first + 12 * k, each, '')).join('');
+}
+
 export function drawHeadline(frame: Frame): Part {
   const lines = wrapText(frame.drawing.answer.headline, frame.width - 8, 14);
   const svg = lines.map((text, k) => say(frame, 0, 18 + 19 * k, text, 'head')).join('');

@@ -1,6 +1,6 @@
 import type { Step } from '@lockstep/engine/agreement';
 import { dayOf } from '@lockstep/engine/calendar';
-import { stepOf } from '@lockstep/engine/names';
+import { stepOf, titleOf } from '@lockstep/engine/names';
 import type { LegalState, StepStatus } from '@lockstep/engine/status/answer';
 import { daysOf as lengthOf } from '@lockstep/engine/status/span';
 import { box, finish, line, mirror, type Part, words as say } from '../svg/drawing.ts';
@@ -9,6 +9,7 @@ import { element, escapeText } from '../svg/write.ts';
 import {
   drawHeadline,
   drawLegend,
+  drawTitle,
   type Frame,
   fitted,
   frameOf,
@@ -86,7 +87,7 @@ function rowsOf({ agreement, answer }: StatusDrawing, status: StepStatus): Row[]
     who: status.by,
     what: 'act',
     step: status.step,
-    title: step.title,
+    title: titleOf(agreement, status.step),
     bar,
     due,
     way: begun === null ? null : [begun, performed ?? now],
@@ -138,7 +139,7 @@ function isBarred(state: LegalState): boolean {
   return state === 'barred' || state === 'reimposed';
 }
 
-const pitch = 22;
+const pitch = 26;
 
 function drawHead(frame: Frame): Part {
   const { answer } = frame.drawing;
@@ -173,7 +174,7 @@ function drawRow(frame: Frame, row: Row, top: number): string {
   const { bar, due, way, done, barred } = row;
   const title = frame.over
     ? say(frame, 10, top + 12, fitted(row.title, frame.width - 20), 'halo')
-    : say(frame, 14, y + 4, fitted(row.title, frame.from - 24), '');
+    : drawTitle(frame, row.title, y);
   return element(
     'g',
     {},

@@ -6,6 +6,7 @@ import { element, escapeText } from '../svg/write.ts';
 import {
   drawHeadline,
   drawLegend,
+  drawTitle,
   eventsIn,
   type Frame,
   fitted,
@@ -170,7 +171,7 @@ function drawRow(frame: Frame, row: StepStatus, top: number, pitch: number): str
       ]
     : [
         sideSign(frame, row.by, 0, y - 8),
-        say(frame, 14, y + 4, fitted(title, frame.from - 24), ''),
+        drawTitle(frame, title, y),
         row.mark === 'none' ? '' : glyph(frame, row.mark, frame.to + 25, y),
         say(frame, frame.to + 39, y + 4, stands, ''),
         number(frame, frame.width, y + 4, String(changes), 'faint', 'end'),

@@ -44,10 +44,10 @@ export function statusPart(model: StatusModel, texts: StatusTexts = english): An
 }
 
 /** Wide tables scroll on a narrow screen; an entry that a mark led to is marked. */
-const style = `.rows td,.rows th{font-size:.75rem}.rows td.d,.rows th.d{white-space:nowrap}.rows tr:target td,.rows tr:target th{background:var(--sunken);box-shadow:inset 0 2px var(--focus),inset 0 -2px var(--focus)}.rows .stand{white-space:nowrap;font-weight:600}.rows .lsp{display:inline-block;vertical-align:-4px;margin-inline-end:4px}
+const style = `.rows td,.rows th{font-size:.75rem}.rows td.d,.rows th.d{white-space:nowrap}.rows tr:target td,.rows tr:target th{background:var(--sunken);box-shadow:inset 0 2px var(--focus),inset 0 -2px var(--focus)}.rows .stand{font-weight:600}.rows .lsp{display:inline-block;vertical-align:-4px;margin-inline-end:4px}
 .powers{display:grid;gap:20px 28px;grid-template-columns:repeat(auto-fit,minmax(260px,1fr))}.powers p{font-size:.8125rem}
 .rows .src1{display:inline-block;min-height:24px}.lsp a:focus-visible .hit{stroke:var(--l-focus);stroke-width:2}.lsp a{cursor:pointer}
-@media screen and (max-width:760px){.scroll .rows{min-width:720px}}
+@media screen and (max-width:760px){.scroll .rows{min-width:720px}.scroll .rows.few{min-width:0}}
 @media print{.rows td,.rows th{font-size:6.8pt;line-height:1.2}.rows .src1{min-height:0}.powers{display:block;columns:2}}`;
 
 function renderStatus(model: StatusModel, texts: StatusTexts): string {
@@ -63,9 +63,7 @@ function renderStatus(model: StatusModel, texts: StatusTexts): string {
       notice.answered ? nameOf(agreement, notice.answered.by) : '',
     ),
   );
-  const terms = answer.changed_terms.map(({ at, step, what, agreed_by, by_all }) =>
-    texts.terms(at, title(step), what, names(agreed_by), by_all),
-  );
+  const terms = termsOf(model, texts);
   const gone = answer.sources_gone.map(({ entry, now, since }) => texts.gone(entry, now, since));
   const numbered = (each: StatusAnswer['misfits'][number]) => texts.numbered(each.entry, each.sentence);
   const next = answer.deadlines.map(({ sentence }) => sentence);
@@ -87,6 +85,17 @@ ${renderPowers(model, texts)}
     answer.at_odds.map(numbered),
   )}</section></div>
 <section class="sec more" id="record" style="margin-top:24px">${renderRecord(model, texts)}</section>`;
+}
+
+/** What was changed on one day by the same parties stands in one sentence. */
+function termsOf({ agreement, answer }: StatusModel, texts: StatusTexts): string[] {
+  const changes = new Map<string, string[]>();
+  for (const { at, step, what, agreed_by, by_all } of answer.changed_terms) {
+    const who = agreed_by.map((id) => nameOf(agreement, id));
+    const head = texts.terms(at, what, who, by_all);
+    changes.set(head, [...(changes.get(head) ?? []), `\u201c${titleOf(agreement, step)}\u201d`]);
+  }
+  return [...changes].map(([head, titles]) => `${head} ${list(titles)}.`);
 }
 
 type Draw = typeof drawStatus;

@@ -103,5 +103,5 @@ export function renderDifferences({ agreement, answer, accounts }: StatusModel, 
     const told = tellers.map((party) => td(stands(markBy(party, step), texts)));
     return `<tr>${th(titleOf(agreement, step), '', 'row')}${td(stands(mark, texts), 'stand')}${told.join('')}</tr>`;
   });
-  return `<section class="sec" id="accounts" style="margin-top:24px"><h2>${texts.differTitle}</h2><p class="lead">${escapeText(texts.differNote)}</p><div class="scroll" tabindex="0" role="region" aria-label="${escapeText(texts.differTitle)}"><table class="rows"><thead><tr>${heads.join('')}</tr></thead><tbody>${body.join('')}</tbody></table></div></section>`;
+  return `<section class="sec" id="accounts" style="margin-top:24px"><h2>${texts.differTitle}</h2><p class="lead">${escapeText(texts.differNote)}</p><div class="scroll" tabindex="0" role="region" aria-label="${escapeText(texts.differTitle)}"><table class="rows few"><thead><tr>${heads.join('')}</tr></thead><tbody>${body.join('')}</tbody></table></div></section>`;
 }

@@ -79,8 +79,8 @@ const own = {
     return unanswered_days === null ? `${what}.` : `${what}; unanswered for ${days(unanswered_days)}${due}.`;
   },
   termsTitle: 'Terms changed after agreement',
-  terms: (at: string, title: string, what: readonly string[], who: readonly string[], all: boolean): string =>
-    `${at}, \u201c${title}\u201d: ${what.join('; ')}, agreed by ${list(who)}${all ? '' : '; it counts under their version alone'}.`,
+  terms: (at: string, what: readonly string[], who: readonly string[], all: boolean): string =>
+    `${at}, agreed by ${list(who)}${all ? '' : '; it counts under their version alone'}: ${what.join(', ')} of`,
   goneTitle: 'Sources that no longer say it',
   gone: (entry: number, now: string, since: string): string => `Entry ${entry}: ${now} since ${since}.`,
   misfitsTitle: 'Entries that move nothing',
