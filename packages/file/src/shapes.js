@@ -655,14 +655,45 @@ export const shapes = {
               type: 'string',
               enum: ['achieve', 'maintain', 'refrain'],
             },
-            status: {
-              description: 'How far it is agreed',
-              type: 'string',
-              enum: ['agreed', 'tacit', 'proposed'],
-            },
-            proposed_by: {
-              description: 'Who proposed it',
-              $ref: '#/$defs/name-of-actor',
+            requires: {
+              description: 'Steps on condition of which it was promised',
+              type: 'array',
+              items: {
+                anyOf: [
+                  {
+                    $ref: '#/$defs/name-of-step',
+                  },
+                  {
+                    type: 'object',
+                    properties: {
+                      begun: {
+                        description: 'This step need only have begun',
+                        $ref: '#/$defs/name-of-step',
+                      },
+                    },
+                    required: ['begun'],
+                    additionalProperties: false,
+                    title: 'a requirement',
+                  },
+                  {
+                    type: 'object',
+                    properties: {
+                      verified: {
+                        description: 'This step must be verified',
+                        $ref: '#/$defs/name-of-step',
+                      },
+                      to: {
+                        description: 'To this audience: a party, or public',
+                        $ref: '#/$defs/identifier',
+                      },
+                    },
+                    required: ['verified'],
+                    additionalProperties: false,
+                    title: 'a requirement',
+                  },
+                ],
+                'x-expected': 'a step, { begun: step } or { verified: step, to: audience }',
+              },
             },
             due: {
               description: 'The last day in time',

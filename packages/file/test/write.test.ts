@@ -148,7 +148,7 @@ function makeStep(id: string, before: string | undefined): fc.Arbitrary<Step> {
 }
 
 function makeCommitment(): fc.Arbitrary<Step> {
-  const none = { requires: [], needs: [], answers: [], delivers: [], duration: 0, reversible: 0 } as const;
+  const none = { needs: [], answers: [], delivers: [], duration: 0, reversible: 0 } as const;
   return fc
     .record(
       {
@@ -158,8 +158,10 @@ function makeCommitment(): fc.Arbitrary<Step> {
         kind: fc.constantFrom('achieve' as const, 'maintain' as const, 'refrain' as const),
         verification: fc.array(verification, { maxLength: 2 }),
         sources: fc.subarray(['s1', 's2']),
-        status: fc.constantFrom('agreed' as const, 'tacit' as const),
-        proposedBy: fc.constantFrom('A', 'un'),
+        requires: fc.subarray<Requirement>([
+          { step: 'y', moment: 'done' },
+          { step: 'a1', moment: 'begun' },
+        ]),
         due: fc.oneof(fc.constant('2019-06-30'), fc.record({ within: span, of: fc.constant('signature') })),
         until: fc.constantFrom('2020-01-01', { done: 'y' }),
         amount: fc.record({ of: number, unit: text, per: text }, { requiredKeys: ['of', 'unit'] }),
@@ -167,7 +169,7 @@ function makeCommitment(): fc.Arbitrary<Step> {
         note: text,
         basis: fc.constantFrom('seen', 'mixed'),
       },
-      { requiredKeys: ['id', 'title', 'by', 'kind', 'verification', 'sources'] },
+      { requiredKeys: ['id', 'title', 'by', 'kind', 'requires', 'verification', 'sources'] },
     )
     .map((promise) => ({ ...promise, ...none }));
 }

@@ -307,7 +307,7 @@ export interface Agreement {
   readonly steps: readonly Step[];
   /**
    * Promises that are no steps of this deal, parties and others alike: what was said beside it or before it. `status` and
-   * `check-trace` count them beside the steps; nothing else does. They require nothing and take no time of their own.
+   * `check-trace` count them beside the steps; nothing else does. The record says when each was made; they take no time of their own.
    */
   readonly commitments?: readonly Step[];
   readonly rules: readonly Rule[];

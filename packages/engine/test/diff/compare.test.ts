@@ -265,10 +265,12 @@ describe('commitments', () => {
   it('are compared by the keys of the file, and bear on no answer of question 1', () => {
     const before: Content = { agreement: sixSteps, assessment: sixWorths };
     expect(said(before, withTalks(talks))).toEqual(['added commitments.talks']);
-    expect(said(withTalks(talks), withTalks({ ...talks, due: '2019-07-21', proposedBy: 'A' })).sort()).toEqual([
-      'added commitments.talks.due',
-      'added commitments.talks.proposed_by',
-    ]);
+    expect(
+      said(
+        withTalks(talks),
+        withTalks({ ...talks, due: '2019-07-21', requires: [{ step: 'b1', moment: 'done' }] }),
+      ).sort(),
+    ).toEqual(['added commitments.talks.due', 'added commitments.talks.requires']);
   });
 });
 
