@@ -23,6 +23,8 @@ export const calendar: Cause = { by: null, under: null, entry: null };
 export interface Course {
   readonly index: number;
   readonly step: Step;
+  /** A promise beside the agreement: made on the day on which the record says so, not by signing. */
+  readonly isBeside: boolean;
   /** Days of performance, and from one part of a repeated step to the next. */
   readonly duration: number;
   readonly every: number;
@@ -99,6 +101,7 @@ export function startCourse(index: number, step: Step, agreement: Agreement, eve
   return {
     index,
     step,
+    isBeside: agreement.commitments?.includes(step) ?? false,
     every,
     duration: daysOf(step.duration, agreement.timeUnit),
     promise: { state: isOpen(step) ? openAtFirst(agreement) : 'none', since: beginning, under: [] },
@@ -213,9 +216,9 @@ function lapse(course: Course, day: number): void {
 }
 
 function sign(field: Field, course: Course, day: number): void {
-  if (day < field.signed) return;
+  if (day < field.signed && !course.isBeside) return;
   const { state } = course.promise;
-  if (day === field.signed && (state === 'none' || state === 'proposed')) {
+  if (day === field.signed && !course.isBeside && (state === 'none' || state === 'proposed')) {
     move(course, 'promise', isOpen(course.step) ? 'proposed' : 'agreed', day, calendar);
   }
   if (course.promise.state === 'agreed') move(course, 'promise', 'pending', day, calendar);
@@ -318,7 +321,7 @@ export function isMet(field: Field, { step, moment, to }: Requirement): boolean 
 
 /**
  * The last day in time: the stated date, else the day on which it became due, plus its duration. Null where the text gives
- * none, or none that can be worked out yet, and for what is kept.
+ * none, or none that can be worked out yet, for what is kept, and for a promise beside the agreement without a date.
  */
 export function lastDayOf(field: Field, course: Course): number | null {
   const { terms, dueDay, duration, step } = course;
@@ -328,7 +331,7 @@ export function lastDayOf(field: Field, course: Course): number | null {
     const stated = statedDay(field, course);
     return stated === null ? null : stated + duration;
   }
-  const hangsOnSomething = terms.requires.length > 0;
+  const hangsOnSomething = terms.requires.length > 0 && !course.isBeside;
   return hangsOnSomething && dueDay !== null && dueDay > beginning ? dueDay + duration : null;
 }
 

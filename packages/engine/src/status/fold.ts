@@ -324,7 +324,7 @@ function fieldOf(text: Agreement, version: string | null): Field {
   const every = new Map(
     text.steps.map(({ id, repeat }) => [id, repeat ? daysOf(repeat.every, text.timeUnit) : 0] as const),
   );
-  const courses = agreement.steps.map((step, index) =>
+  const courses = [...agreement.steps, ...(agreement.commitments ?? [])].map((step, index) =>
     startCourse(index, step, agreement, every.get(step.part?.of ?? step.id) ?? 0),
   );
   const named = new Map<string, Course[]>();

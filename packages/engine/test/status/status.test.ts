@@ -21,6 +21,33 @@ function stateOf(file: Agreement, entries: readonly Entry[], asOf: string): Prom
 
 const checked = { verification: [{ by: 'B' }] };
 
+describe('a promise beside the agreement', () => {
+  const talks = step('talks', 'A', { due: '2020-03-10', duration: 0 });
+  const file = { ...text(step('b1', 'B')), signed: '2020-06-01', commitments: [talks] };
+
+  it('is made on the day on which the record says so, not by signing, and runs from then on', () => {
+    expect(stateOf(file, [], '2020-07-01')).toBe('none');
+    const record = [promise('2020-02-20', 'A', 'talks', 'agreed')];
+    expect(stateOf(file, record, '2020-02-19')).toBe('none');
+    expect(stateOf(file, record, '2020-02-20')).toBe('pending');
+    expect(stateOf(file, record, '2020-03-10')).toBe('due');
+    expect(rowOf(file, record, '2020-03-12')).toMatchObject({ mark: 'overdue', due: '2020-03-10', days_late: 2 });
+    const late = [...record, promise('2020-03-15', 'A', 'talks', 'fulfilled')];
+    expect(rowOf(file, late, '2020-08-01')).toMatchObject({ promise: { state: 'fulfilled' }, days_late: 5 });
+  });
+
+  it('waits for the step on condition of which it was made', () => {
+    const held = { ...talks, ...after('b1'), due: undefined } as unknown as Step;
+    const record = [promise('2020-02-20', 'A', 'talks', 'agreed')];
+    const conditional = { ...text(step('b1', 'B')), commitments: [held] };
+    expect(rowOf(conditional, record, '2020-04-01')).toMatchObject({
+      promise: { state: 'pending' },
+      waits_for: ['b1'],
+    });
+    expect(stateOf(conditional, [...record, promise('2020-03-01', 'B', 'b1', 'fulfilled')], '2020-04-01')).toBe('due');
+  });
+});
+
 describe('the promise', () => {
   it('with a stated date is pending before it, due on it, and overdue from the end of that day plus its duration', () => {
     const file = text(step('a1', 'A', { due: '2020-03-10', duration: 5 }));

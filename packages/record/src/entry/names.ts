@@ -2,6 +2,7 @@
 import type { Agreement } from '@lockstep/engine/agreement';
 
 export interface EntryNames {
+  /** Steps, and promises beside them. */
   readonly steps: readonly string[];
   /** How often each repeated step is repeated. */
   readonly repeats: ReadonlyMap<string, number>;
@@ -16,7 +17,8 @@ export interface EntryNames {
 
 export function namesOf(agreement: Agreement, sources: readonly { readonly id: string }[]): EntryNames {
   const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id);
-  const { steps, parties, others, people, powers = [] } = agreement;
+  const { commitments = [], parties, others, people, powers = [] } = agreement;
+  const steps = [...agreement.steps, ...commitments];
   return {
     steps: ids(steps),
     repeats: new Map(steps.flatMap(({ id, repeat }) => (repeat ? [[id, repeat.times] as const] : []))),
