@@ -7,6 +7,7 @@ import { addDoubt } from './doubt/command.ts';
 import { exit } from './exit.ts';
 import { addNew } from './new/command.ts';
 import { addPlan } from './plan/command.ts';
+import { addRecord } from './record/command.ts';
 import { addRepair } from './repair/command.ts';
 import { addReport } from './report/command.ts';
 import { addStatus } from './status/command.ts';
@@ -35,6 +36,7 @@ export async function main(args: readonly string[]): Promise<void> {
   addClock(program);
   addWeigh(program);
   addStatus(program);
+  addRecord(program);
   addDiff(program);
   addReport(program);
   addCheck(program);
