@@ -15,6 +15,11 @@ const needs = [
     isThere: ['gringo', 'clasp', 'minizinc'].every((name) => existsSync(`/usr/bin/${name}`)),
   },
   {
+    ending: '.vectors.test.ts',
+    what: 'the public test vectors in ../shared/sources/vectors, or LOCKSTEP_VECTORS=FOLDER',
+    isThere: existsSync(process.env['LOCKSTEP_VECTORS'] ?? '../shared/sources/vectors'),
+  },
+  {
     ending: '.postgres.test.ts',
     what: 'PostgreSQL 15',
     isThere: ['/usr/lib/postgresql/15/bin', ...(process.env['PATH'] ?? '').split(delimiter)].some((folder) =>

@@ -1,5 +1,6 @@
 /** The answer to question 8, shaped as `status --json` prints it. */
-import type { EvidenceAct, LegalAct, PromiseAct } from './entry.ts';
+import type { Step } from '../agreement/agreement.ts';
+import type { EvidenceAct, LegalAct, PowerEntry, PromiseAct } from './entry.ts';
 
 export type PromiseState = 'none' | Exclude<PromiseAct, 'resumed'> | 'pending' | 'due' | 'overdue' | 'maintained';
 export type EvidenceState = 'none' | EvidenceAct;
@@ -17,7 +18,7 @@ export interface StatusAnswer {
   readonly known_on: string | null;
   /** The party whose account alone is heard beside those of non-parties; null: everybody's. */
   readonly told_by: string | null;
-  /** Entries in the record, those counted, and those set aside by corrections. */
+  /** Entries in the record as known, those counted, and those set aside by corrections. */
   readonly entries: { readonly all: number; readonly counted: number; readonly corrected: number };
   /** How many steps end with each mark. */
   readonly marks: Readonly<Record<Mark, number>>;
@@ -34,6 +35,8 @@ export interface StatusAnswer {
   readonly deadlines: readonly Deadline[];
   /** Entries that the life cycle does not allow where they stand; they are shown and do not move a state. */
   readonly misfits: readonly { readonly entry: number; readonly sentence: string }[];
+  /** Entries that name another state before than the computed one; they count. */
+  readonly at_odds: readonly { readonly entry: number; readonly sentence: string }[];
   readonly why: readonly string[];
   readonly changes: readonly string[];
   readonly search: { readonly states: number };
@@ -42,7 +45,10 @@ export interface StatusAnswer {
 export interface StepStatus {
   readonly step: string;
   readonly by: readonly string[];
+  readonly kind: Step['kind'];
   readonly mark: Mark;
+  /** The mark over time: what it became on which day; the first with null: from the beginning. */
+  readonly marked: readonly { readonly at: string | null; readonly mark: Mark }[];
   readonly promise: { readonly state: PromiseState; readonly since: string | null; readonly under: readonly string[] };
   readonly evidence: {
     readonly state: EvidenceState;
@@ -60,6 +66,13 @@ export interface StepStatus {
     readonly instrument: string | null;
     readonly until: string | null;
   };
+  /** Done in the sense of `requires`: verified, or claimed where no check is declared. */
+  readonly is_done: boolean;
+  /** Since which days it is begun, and done; null also where that is so from the beginning. */
+  readonly begun: string | null;
+  readonly done: string | null;
+  /** The day on which its `until` came. */
+  readonly ended: string | null;
   /** The last day in time; null where the text gives none that can be worked out yet. */
   readonly due: string | null;
   /** Days from the end of `due` to performance, or to `as_of` while it is not performed; 0 in time; null without a date. */
@@ -100,7 +113,12 @@ export interface PowerStatus {
   readonly since: string | null;
   readonly notified: { readonly at: string; readonly by: string; readonly is_holder: boolean } | null;
   /** The stage that runs, and the day its waiting ends. */
-  readonly stage: { readonly name: string | null; readonly ends: string } | null;
+  readonly stage: {
+    readonly name: string | null;
+    readonly by: string | null;
+    readonly begins: string;
+    readonly ends: string;
+  } | null;
   /** The day it takes effect if all stay silent; null where silence lets it lapse, or nothing runs. */
   readonly in_force_if_silent: string | null;
   readonly blocking_act: { readonly holders: readonly string[]; readonly act: string } | null;
@@ -108,10 +126,18 @@ export interface PowerStatus {
   /** The last day on which it can take effect. */
   readonly sunset: string | null;
   readonly contested_by: readonly string[];
+  /** Uses by those who do not hold it: shown, without effect. */
+  readonly without_standing: readonly {
+    readonly entry: number;
+    readonly at: string;
+    readonly by: string;
+    readonly act: PowerEntry['act'];
+  }[];
   readonly sentence: string;
 }
 
 export interface NoticeStatus {
+  readonly entry: number;
   readonly notice: string;
   readonly act: 'notify' | 'ask' | 'convene';
   readonly at: string;
@@ -142,4 +168,84 @@ export interface Deadline {
   /** The id of the step, power or notice. */
   readonly of: string;
   readonly sentence: string;
+}
+
+/** Does the record comply with the agreement? Shaped as `check-trace --json` prints it. */
+export interface TraceAnswer {
+  readonly question: 'check-trace';
+  readonly headline: string;
+  readonly as_of: string;
+  readonly known_on: string | null;
+  readonly told_by: string | null;
+  readonly entries: StatusAnswer['entries'];
+  /** Not one deviation, from the text or from any reading of it. */
+  readonly complies: boolean;
+  /** The first deviation from the text itself, and all of them by date. */
+  readonly first: Deviation | null;
+  readonly deviations: readonly Deviation[];
+  /** The same under each side's reading apart: what the rules of the text and of that reading alone make of the record. */
+  readonly readings: readonly {
+    readonly reading: string;
+    readonly complies: boolean;
+    readonly first: Deviation | null;
+    readonly deviations: readonly Deviation[];
+    readonly sentence: string;
+  }[];
+  readonly misfits: StatusAnswer['misfits'];
+  readonly why: readonly string[];
+  readonly changes: readonly string[];
+  readonly search: { readonly states: number };
+}
+
+export type DeviationKind =
+  | 'done before what it requires'
+  | 'not done by the date'
+  | 'reversed'
+  | 'breached'
+  | 'power without standing'
+  | 'power out of time'
+  | 'power against a block'
+  | 'terms changed by some alone'
+  | 'before'
+  | 'never'
+  | 'together'
+  | 'escrow'
+  | 'alternatives';
+
+export interface Deviation {
+  readonly kind: DeviationKind;
+  /** The entry that shows it; null where the calendar does. */
+  readonly entry: number | null;
+  readonly at: string;
+  /** Who deviates. */
+  readonly by: readonly string[];
+  readonly steps: readonly string[];
+  readonly power: string | null;
+  /** Under whose version it is one; empty: under everybody's. */
+  readonly under: readonly string[];
+  readonly sentence: string;
+}
+
+/** What `plan --from-record` goes on from. */
+export interface FromRecord {
+  readonly as_of: string;
+  /** Steps done by then, each after what it requires; usable as `done`. */
+  readonly done: readonly string[];
+  /** Steps no longer to be done, and why. */
+  readonly dropped: readonly { readonly step: string; readonly state: 'waived' | 'superseded' | 'terminated' }[];
+  /** Steps that were done and taken back: they are to be done again. */
+  readonly reversed: readonly string[];
+  /** Steps that are done while something they require is not: left out of `done`, which is closed under requires. */
+  readonly too_early: readonly string[];
+}
+
+export type PamLevel = 'none' | 'minimum' | 'intermediate' | 'complete';
+
+/** How far the provisions are implemented, on the 0 to 3 scale of the Peace Accords Matrix. */
+export interface PamAnswer {
+  readonly as_of: string;
+  readonly provisions: readonly { readonly step: string; readonly level: PamLevel; readonly score: 0 | 1 | 2 | 3 }[];
+  readonly counts: Readonly<Record<PamLevel, number>>;
+  /** Aggregate score in percent of what full implementation of all provisions gives; null without provisions. */
+  readonly score: number | null;
 }
