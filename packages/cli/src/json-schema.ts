@@ -11,6 +11,7 @@ import { dealsSchema } from './deals/json-schema.ts';
 import { diffSchema } from './diff/json-schema.ts';
 import { doubtSchema } from './doubt/json-schema.ts';
 import { planSchema } from './plan/json-schema.ts';
+import { recordSchema } from './record/json-schema.ts';
 import { repairSchema } from './repair/json-schema.ts';
 import { reportSchema } from './report/json-schema.ts';
 import { verifySchema } from './verify/json-schema.ts';
@@ -28,6 +29,7 @@ export const schemas: Readonly<Record<string, z.ZodType>> = {
   repair: repairSchema,
   clock: clockSchema,
   weigh: weighSchema,
+  record: recordSchema,
 };
 
 /** The text of docs/json/COMMAND.json. */

@@ -27,7 +27,8 @@ export function makeLineReader(names?: EntryNames, first = 0, enteredBefore = ''
     const { value, node, faults } = parseLine(line, true);
     const found = value === undefined ? [] : checkEntry(value, true, names);
     const more = found.length > 0 || value === undefined ? [] : checkPlace(value as unknown as Entry, number, before);
-    const all = [...faults, ...[...found, ...more].map((each) => placeFault(each, node ?? nodeOf(line)))];
+    const placed = [...found, ...more].map((each) => placeFault(each, node ?? nodeOf(line)));
+    const all = inReadingOrder([...faults, ...placed]);
     const entry = value as unknown as Entry;
     const here = number++;
     if (all.length > 0)
@@ -62,7 +63,11 @@ function readStatement(line: string, now: string, number: number, names?: EntryN
   const found = checkEntry(read.node.value, false, names);
   const entry = { ...(read.node.value as object), recorded_at: now } as unknown as Entry;
   const all = found.length > 0 ? found : checkPlace(entry, number, '');
-  return all.length > 0 ? { faults: all.map((each) => placeFault(each, read.node)) } : { entry };
+  return all.length > 0 ? { faults: inReadingOrder(all.map((each) => placeFault(each, read.node))) } : { entry };
+}
+
+function inReadingOrder(faults: readonly Unplaced[]): Unplaced[] {
+  return faults.toSorted((a, b) => a.column - b.column);
 }
 
 /** The line of an entry as a record keeps it. */
