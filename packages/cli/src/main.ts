@@ -9,6 +9,7 @@ import { addNew } from './new/command.ts';
 import { addPlan } from './plan/command.ts';
 import { addRepair } from './repair/command.ts';
 import { addReport } from './report/command.ts';
+import { addStatus } from './status/command.ts';
 import { addTour } from './tour/command.ts';
 import { addVerify } from './verify/command.ts';
 import { version } from './version.ts';
@@ -33,6 +34,7 @@ export async function main(args: readonly string[]): Promise<void> {
   addRepair(program);
   addClock(program);
   addWeigh(program);
+  addStatus(program);
   addDiff(program);
   addReport(program);
   addCheck(program);

@@ -43,6 +43,7 @@ export function toAgreement(raw: RawAgreement, barriers: RawBarriers | undefined
     readings: toReadings(raw),
     ...defined({
       signed: raw.signed,
+      commitments: raw.commitments && mapRecord(raw.commitments, toCommitment),
       powers: raw.powers && present(raw.powers).map(toPower),
       proposals: raw.proposals && mapRecord(raw.proposals, toProposal),
       barriers: barriers && toBarriers(barriers),
@@ -106,6 +107,11 @@ function toStep(id: string, raw: RawStep): Step {
     sources: present(raw.sources),
     ...optionalFields(raw),
   };
+}
+
+/** A promise is due on its day: it takes no time of its own. */
+function toCommitment(id: string, raw: RawStep): Step {
+  return { ...toStep(id, raw), duration: 0 };
 }
 
 function optionalFields(raw: RawStep): Partial<Step> {

@@ -161,6 +161,7 @@ export interface RawAgreement {
   readonly others?: RawRecord<Noted & { name?: string; decides?: string; interest?: string }>;
   readonly people?: RawRecord<Noted & { name?: string; side?: string; role?: string; view?: string }>;
   readonly steps?: RawRecord<RawStep>;
+  readonly commitments?: RawRecord<RawStep>;
   readonly rules?: RawList<RawRule>;
   readonly bonds?: RawRecord<number>;
   readonly readings?: RawRecord<{ rules?: RawList<RawRule> }>;

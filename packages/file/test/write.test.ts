@@ -147,6 +147,33 @@ function makeStep(id: string, before: string | undefined): fc.Arbitrary<Step> {
   );
 }
 
+function makeCommitment(): fc.Arbitrary<Step> {
+  const none = { needs: [], answers: [], delivers: [], duration: 0, reversible: 0 } as const;
+  return fc
+    .record(
+      {
+        id: fc.constantFrom('talks', 'off', '約束'),
+        title: text,
+        by: fc.subarray([...parties, 'un'], { minLength: 1 }),
+        kind: fc.constantFrom('achieve' as const, 'maintain' as const, 'refrain' as const),
+        verification: fc.array(verification, { maxLength: 2 }),
+        sources: fc.subarray(['s1', 's2']),
+        requires: fc.subarray<Requirement>([
+          { step: 'y', moment: 'done' },
+          { step: 'a1', moment: 'begun' },
+        ]),
+        due: fc.oneof(fc.constant('2019-06-30'), fc.record({ within: span, of: fc.constant('signature') })),
+        until: fc.constantFrom('2020-01-01', { done: 'y' }),
+        amount: fc.record({ of: number, unit: text, per: text }, { requiredKeys: ['of', 'unit'] }),
+        late: fc.constantFrom('accept' as const, 'void' as const),
+        note: text,
+        basis: fc.constantFrom('seen', 'mixed'),
+      },
+      { requiredKeys: ['id', 'title', 'by', 'kind', 'requires', 'verification', 'sources'] },
+    )
+    .map((promise) => ({ ...promise, ...none }));
+}
+
 const agreement: fc.Arbitrary<Agreement> = fc.record(
   {
     id: fc.constantFrom('sample', 'no', 'null'),
@@ -162,6 +189,7 @@ const agreement: fc.Arbitrary<Agreement> = fc.record(
       maxLength: 1,
     }),
     steps: fc.tuple(...stepIds.map((id, index) => makeStep(id, stepIds[index - 1]))),
+    commitments: fc.tuple(makeCommitment()),
     rules,
     bonds: fc.dictionary(party, positive),
     readings: fc.constantFrom({}, { B: { rules: [{ kind: 'never' as const, step: 'y' }] } }),

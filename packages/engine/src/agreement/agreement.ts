@@ -305,6 +305,11 @@ export interface Agreement {
   readonly others: readonly Other[];
   readonly people: readonly Person[];
   readonly steps: readonly Step[];
+  /**
+   * Promises that are no steps of this deal, parties and others alike: what was said beside it or before it. `status` and
+   * `check-trace` count them beside the steps; nothing else does. The record says when each was made; they take no time of their own.
+   */
+  readonly commitments?: readonly Step[];
   readonly rules: readonly Rule[];
   /** What a party forfeits by being the one who breaks the agreement; goes to nobody. */
   readonly bonds: Readonly<Record<string, number>>;

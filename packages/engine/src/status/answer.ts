@@ -35,6 +35,8 @@ export interface StatusAnswer {
   readonly deadlines: readonly Deadline[];
   /** Entries that the life cycle does not allow where they stand; they are shown and do not move a state. */
   readonly misfits: readonly { readonly entry: number; readonly sentence: string }[];
+  /** Entries that name another state before than the computed one; they count. */
+  readonly at_odds: readonly { readonly entry: number; readonly sentence: string }[];
   readonly why: readonly string[];
   readonly changes: readonly string[];
   readonly search: { readonly states: number };
@@ -64,7 +66,9 @@ export interface StepStatus {
     readonly instrument: string | null;
     readonly until: string | null;
   };
-  /** The day on which it was begun, and since which it is done: verified, or claimed where no check is declared. */
+  /** Done in the sense of `requires`: verified, or claimed where no check is declared. */
+  readonly is_done: boolean;
+  /** Since which days it is begun, and done; null also where that is so from the beginning. */
   readonly begun: string | null;
   readonly done: string | null;
   /** The day on which its `until` came. */
@@ -196,11 +200,11 @@ export interface TraceAnswer {
 export type DeviationKind =
   | 'done before what it requires'
   | 'not done by the date'
-  | 'done late'
   | 'reversed'
   | 'breached'
   | 'power without standing'
   | 'power out of time'
+  | 'power against a block'
   | 'terms changed by some alone'
   | 'before'
   | 'never'
