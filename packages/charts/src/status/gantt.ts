@@ -83,6 +83,7 @@ function rowsOf({ agreement, answer }: StatusDrawing, status: StepStatus): Row[]
   const start = due === null ? begun : due - length;
   const bar = start === null ? null : ([start, start + length] as const);
   const performed = dayOfChange(status, ['promise', 'fulfilled'], ['evidence', 'claimed']);
+  const isKept = status.kind !== 'achieve';
   const own: Row = {
     who: status.by,
     what: 'act',
@@ -90,11 +91,18 @@ function rowsOf({ agreement, answer }: StatusDrawing, status: StepStatus): Row[]
     title: titleOf(agreement, status.step),
     bar,
     due,
-    way: begun === null ? null : [begun, performed ?? now],
-    done: performed,
+    way: begun === null ? null : [begun, (isKept ? keptUntil(status) : performed) ?? now],
+    done: isKept ? null : performed,
     barred: barredOf(status, now),
   };
   return [own, ...checksOf(own, step, status, agreement.timeUnit), ...needsOf(own, step, agreement.timeUnit)];
+}
+
+/** The day on which what is kept up came to its end, or was broken or taken back for good. */
+function keptUntil({ ended, history }: StepStatus): number | null {
+  if (ended !== null) return dayOf(ended);
+  const last = history.findLast(({ axis }) => axis === 'promise');
+  return last && ['reversed', 'breached', 'terminated'].includes(last.to) ? dayOf(last.at) : null;
 }
 
 type Unit = StatusDrawing['agreement']['timeUnit'];
