@@ -1,4 +1,5 @@
 /** Turns a fault of a line into one sentence: where it is, what was read, what was expected, and how to mend it. */
+import type { NoteFault, NoteFaultFacts } from './checkpoint/note-fault.ts';
 import type { EntryFault, EntryFaultCode, EntryFaultFacts } from './fault.ts';
 import { escapeInvisible, nameCharacter, showText } from './show.ts';
 
@@ -87,3 +88,30 @@ function capitalise(text: string): string {
 function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
+
+type NoteSentences = { readonly [Code in keyof NoteFaultFacts]: (facts: NoteFaultFacts[Code]) => string };
+
+/** What is wrong with a key, a note or a checkpoint; `what` is the file or the option that it stands in. */
+export function sayNoteFault({ code, facts }: NoteFault, what: string): string {
+  return `${escapeInvisible(what)}: ${(noteSentences[code] as (facts: unknown) => string)(facts)}`;
+}
+
+const noteSentences: NoteSentences = {
+  'key-form': () =>
+    'This is not a key in the form of C2SP signed-note: NAME+KEYID+BASE64 for a verifier key, PRIVATE+KEY+NAME+KEYID+BASE64 for a signer key; copy the whole line.',
+  'key-name': ({ read }) =>
+    `A key cannot be named ${showText(read)}; a name has no space and no plus, such as us.example/record.`,
+  'key-type': ({ read }) => `The key is of type ${read}, and only Ed25519 (type 1) is read; ask for such a key.`,
+  'key-length': ({ read }) => `An Ed25519 key has 32 bytes, and ${read} were read; copy the whole line.`,
+  'key-id': ({ read, expected }) =>
+    `The key bears the id ${read}, and name and key give ${expected}; one of them was changed, so ask its owner again.`,
+  'key-weak': () =>
+    'The key is a point of low order or not in its canonical form, with which one signature can pass for many texts; it is refused, so ask its owner for another.',
+  'note-form': ({ line, expected }) => `Line ${line}: expected ${expected}; take the note from a whole copy.`,
+  'checkpoint-form': ({ line, expected }) =>
+    `Line ${line}: expected ${expected}; take the checkpoint from a whole copy.`,
+  'wrong-signature': ({ name }) =>
+    `The signature under the name ${showText(name)} is not by its key over this text: the checkpoint was changed after signing, or somebody else signed.`,
+  'not-signed-by': ({ names }) =>
+    `No signature by ${sayList(names.map(showText))}; ask for a checkpoint that bears it.`,
+};

@@ -1,6 +1,6 @@
 import type { Step } from '@lockstep/engine/agreement';
 import { dayOf } from '@lockstep/engine/calendar';
-import { stepOf } from '@lockstep/engine/names';
+import { stepOf, titleOf } from '@lockstep/engine/names';
 import type { LegalState, StepStatus } from '@lockstep/engine/status/answer';
 import { daysOf as lengthOf } from '@lockstep/engine/status/span';
 import { box, finish, line, mirror, type Part, words as say } from '../svg/drawing.ts';
@@ -9,6 +9,7 @@ import { element, escapeText } from '../svg/write.ts';
 import {
   drawHeadline,
   drawLegend,
+  drawTitle,
   type Frame,
   fitted,
   frameOf,
@@ -82,18 +83,26 @@ function rowsOf({ agreement, answer }: StatusDrawing, status: StepStatus): Row[]
   const start = due === null ? begun : due - length;
   const bar = start === null ? null : ([start, start + length] as const);
   const performed = dayOfChange(status, ['promise', 'fulfilled'], ['evidence', 'claimed']);
+  const isKept = status.kind !== 'achieve';
   const own: Row = {
     who: status.by,
     what: 'act',
     step: status.step,
-    title: step.title,
+    title: titleOf(agreement, status.step),
     bar,
     due,
-    way: begun === null ? null : [begun, performed ?? now],
-    done: performed,
+    way: begun === null ? null : [begun, (isKept ? keptUntil(status) : performed) ?? now],
+    done: isKept ? null : performed,
     barred: barredOf(status, now),
   };
   return [own, ...checksOf(own, step, status, agreement.timeUnit), ...needsOf(own, step, agreement.timeUnit)];
+}
+
+/** The day on which what is kept up came to its end, or was broken or taken back for good. */
+function keptUntil({ ended, history }: StepStatus): number | null {
+  if (ended !== null) return dayOf(ended);
+  const last = history.findLast(({ axis }) => axis === 'promise');
+  return last && ['reversed', 'breached', 'terminated'].includes(last.to) ? dayOf(last.at) : null;
 }
 
 type Unit = StatusDrawing['agreement']['timeUnit'];
@@ -138,7 +147,7 @@ function isBarred(state: LegalState): boolean {
   return state === 'barred' || state === 'reimposed';
 }
 
-const pitch = 22;
+const pitch = 26;
 
 function drawHead(frame: Frame): Part {
   const { answer } = frame.drawing;
@@ -173,7 +182,7 @@ function drawRow(frame: Frame, row: Row, top: number): string {
   const { bar, due, way, done, barred } = row;
   const title = frame.over
     ? say(frame, 10, top + 12, fitted(row.title, frame.width - 20), 'halo')
-    : say(frame, 14, y + 4, fitted(row.title, frame.from - 24), '');
+    : drawTitle(frame, row.title, y);
   return element(
     'g',
     {},

@@ -48,6 +48,7 @@ export function row(
     promise: { state: 'agreed', since: null, under: [] },
     evidence: { state: 'none', since: null, method: null, confidence: null, covers: null, satisfies: null },
     legal: { state: 'free', since: null, provision: null, instrument: null, until: null },
+    is_done: false,
     begun: null,
     done: null,
     ended: null,
@@ -65,7 +66,8 @@ export function row(
 
 export function answerOf(steps: readonly StepStatus[], more: Partial<StatusAnswer> = {}): StatusAnswer {
   const none = { none: 0, promised: 0, reported: 0, verified: 0, disputed: 0, reversed: 0, overdue: 0 };
-  const marks = steps.reduce<Record<Mark, number>>((sum, { mark }) => ({ ...sum, [mark]: sum[mark] + 1 }), none);
+  const marks: Record<Mark, number> = { ...none };
+  for (const { mark } of steps) marks[mark]++;
   return {
     question: 'status',
     headline: 'A made-up headline about what was done.',
@@ -81,6 +83,7 @@ export function answerOf(steps: readonly StepStatus[], more: Partial<StatusAnswe
     sources_gone: [],
     deadlines: [],
     misfits: [],
+    at_odds: [],
     why: ['Because it was entered.'],
     changes: [],
     search: { states: 1 },

@@ -41,7 +41,11 @@ export function readRecord(
 }
 
 /** The entries of a case's record. Throws a UsageError where there is none, or where a line is wrong. */
-export function entriesOf({ texts, agreement, read }: Pick<OpenCase, 'texts' | 'agreement' | 'read'>): readonly Entry[] {
+export function entriesOf({
+  texts,
+  agreement,
+  read,
+}: Pick<OpenCase, 'texts' | 'agreement' | 'read'>): readonly Entry[] {
   const record = readRecord(texts, agreement, read.sources);
   if (!record) {
     throw new UsageError(

@@ -198,8 +198,9 @@ export function settle(field: Field, course: Course, day: number): boolean {
 }
 
 /** All that other steps look at. */
-function stateOf({ promise, evidence, legal, begun, done, dueDay, ended, stood }: Course): readonly unknown[] {
-  return [promise.state, evidence.state, legal.state, begun, done, dueDay, ended, stood];
+function stateOf({ promise, evidence, legal, begun, done, first, dueDay, ended, stood }: Course): readonly unknown[] {
+  const moments = [begun, done, first.begun, first.done, first.verified];
+  return [promise.state, evidence.state, legal.state, ...moments, dueDay, ended, stood];
 }
 
 /** Exemptions and suspensions end with their last day. */
@@ -295,11 +296,14 @@ export function statedDay(field: Field, { step, terms, every }: Course): number 
   return start + within + ((step.part?.number ?? 1) - 1) * every;
 }
 
-/** An agreement without a day of signing counts as signed on its own day. */
-function momentDay({ agreement, ...field }: Field, of: string): number | null {
-  if (of === 'signature') return dayOf(agreement.signed ?? agreement.asOf);
+/** What is so from the beginning is so since the signature; without one the agreement counts as signed on its own day. */
+function momentDay(field: Field, of: string): number | null {
+  const { agreement } = field;
+  const signature = dayOf(agreement.signed ?? agreement.asOf);
+  if (of === 'signature') return signature;
   const [, id, moment] = /^(.*)\.(begun|done|verified)$/.exec(of) as unknown as [string, string, 'begun'];
-  return referred({ agreement, ...field }, id, moment)?.first[moment] ?? null;
+  const first = referred(field, id, moment)?.first[moment] ?? null;
+  return first === beginning ? signature : first;
 }
 
 export function isReady(field: Field, course: Course): boolean {
