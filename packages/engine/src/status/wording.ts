@@ -139,13 +139,20 @@ function contestedWords(agreement: Agreement, by: readonly string[]): string {
 
 function standingWords(agreement: Agreement, { without_standing: uses }: Omit<PowerStatus, 'sentence'>): string {
   return uses
-    .map(({ at, by, act }) =>
-      sentence(
-        ` On ${at} ${speakerOf(agreement, by)} wanted to ${actWords[act]} it without being among those who may.`,
-      ),
-    )
+    .map(({ at, by, act }) => {
+      return ` On ${at} ${speakerOf(agreement, by)}, not among those who may, ${pastWords[act]} it; that has no effect.`;
+    })
     .join('');
 }
+
+const pastWords: Readonly<Record<PowerEntry['act'], string>> = {
+  notified: 'gave notice of',
+  advanced: 'ended a stage of',
+  used: 'used',
+  blocked: 'blocked',
+  withdrawn: 'withdrew',
+  contested: 'contested',
+};
 
 function stateWords(agreement: Agreement, power: Omit<PowerStatus, 'sentence'>): string {
   const title = sentence(powerTitle(agreement, power.power));
@@ -153,7 +160,6 @@ function stateWords(agreement: Agreement, power: Omit<PowerStatus, 'sentence'>):
   const notice = notified?.is_holder
     ? `${speakerOf(agreement, notified.by)} gave notice on ${notified.at}`
     : 'nobody who may has given notice';
-  const last = sunset === null ? '' : ` It would have lapsed after ${sunset}.`;
   switch (power.state) {
     case 'available': {
       const until = sunset === null ? '' : `; the last day is ${sunset}`;
@@ -163,10 +169,12 @@ function stateWords(agreement: Agreement, power: Omit<PowerStatus, 'sentence'>):
     case 'waiting': {
       const running = stage ? ` ${stageWords(agreement, stage)}` : '';
       const outcome = silent !== null ? `in force on ${silent} if all stay silent` : silenceWords(power);
+      const last = sunset === null ? '' : ` Its last day is ${sunset}.`;
       return `${title} is waiting: ${notice};${running} ${outcome}.${last}`;
     }
     case 'in force': {
       const how = power.on_silence === 'act' ? `${notice} and nobody blocked it` : notice;
+      const last = sunset === null ? '' : ` Without that it would have lapsed after ${sunset}.`;
       return `${title} has been in force since ${since}: ${how}.${last}`;
     }
     case 'blocked':
