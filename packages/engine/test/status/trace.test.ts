@@ -231,7 +231,7 @@ describe('rules', () => {
   });
 });
 
-describe('random records', () => {
+describe('random records', { timeout: 120_000 }, () => {
   it('have their deviations in order, none after the day asked about, and what is no lateness stays one', () => {
     fc.assert(
       fc.property(randomRecords, ({ agreement: file, entries, asOf }) => {
