@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addCheck } from './check/command.ts';
+import { addCheckTrace } from './check-trace/command.ts';
 import { addClock } from './clock/command.ts';
 import { addDeals } from './deals/command.ts';
 import { addDiff } from './diff/command.ts';
@@ -36,6 +37,7 @@ export async function main(args: readonly string[]): Promise<void> {
   addClock(program);
   addWeigh(program);
   addStatus(program);
+  addCheckTrace(program);
   addRecord(program);
   addDiff(program);
   addReport(program);

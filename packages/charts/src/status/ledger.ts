@@ -99,7 +99,7 @@ function drawEvents(frame: Frame): Part {
 
 /** One party's, or several parties' joint commitments: those with a mark in rows, the others counted. */
 function drawLane(frame: Frame, who: readonly string[], rows: readonly StepStatus[]): Part {
-  const shown = rows.filter(({ marked, mark }) => mark !== 'none' || marked.some((each) => each.mark !== 'none'));
+  const shown = rows.filter(isMarked);
   const pitch = frame.over ? 44 : 29;
   const height = 26 + pitch * shown.length + (shown.length < rows.length ? 20 : 0);
   const name = namesOf(frame.drawing.agreement, who);
@@ -121,6 +121,11 @@ function drawLane(frame: Frame, who: readonly string[], rows: readonly StepStatu
     folded === '' ? '' : say(frame, 14, height - 6, folded, 'faint'),
   ];
   return { svg: svg.join(''), height };
+}
+
+/** Has it a mark, or had it one? What never had is folded. */
+export function isMarked({ marked, mark }: Pick<StepStatus, 'marked' | 'mark'>): boolean {
+  return mark !== 'none' || marked.some((each) => each.mark !== 'none');
 }
 
 /** How many end with each mark, in the order of the legend; those without one are not counted here. */

@@ -147,7 +147,7 @@ function report(
   };
   const mended =
     torn > 0
-      ? [`${grouped(torn)} bytes at the end of the record were never acknowledged, and were taken off first.`]
+      ? [`${grouped(torn)} bytes at the end of the record were never acknowledged; they were taken off first and are kept in ${place}.torn.`]
       : [];
   print({ act, id, facts, sentences: [sayAppended(appended, place, from, added.length), ...mended] }, options);
   return isIn ? exit.yes : appended.state === 'failed' ? exit.unfinished : exit.no;

@@ -16,6 +16,7 @@ export interface StatusOptions extends RecordOptions {
   readonly gantt?: boolean;
   readonly html?: string;
   readonly ics?: string;
+  readonly pam?: boolean;
 }
 
 /** All that was asked and answered: everybody's account, and each party's own beside it. */
@@ -42,6 +43,7 @@ export function addStatus(program: Command): void {
     .option('--gantt', 'with --svg: draw the calendar instead, planned against done')
     .option('--html <file>', 'write a page that shows it all, each mark one click from its source')
     .option('--ics <file>', 'write what falls due as a calendar (iCalendar)')
+    .option('--pam', 'print the score of each commitment, 0 to 3, and of all, as CSV; with --json as JSON')
     .addHelpText(
       'after',
       [
@@ -66,7 +68,8 @@ async function tell(path: string, options: StatusOptions): Promise<number> {
   const start = performance.now();
   const call = await ask(path, options);
   const { answer, opened, entries } = call;
-  if (options.json) print(JSON.stringify(jsonOf(call, performance.now() - start), null, 2));
+  if (options.pam) print((await import('./pam.ts')).pamText(call, performance.now() - start));
+  else if (options.json) print(JSON.stringify(jsonOf(call, performance.now() - start), null, 2));
   else print((await import('./terminal.ts')).describeStatus(call));
   if (options.svg) writeFileSync(options.svg, await draw(opened.agreement, answer, options.gantt ?? false));
   if (options.html) writeFileSync(options.html, (await import('./page.ts')).writeStatus(call));

@@ -1,10 +1,11 @@
-import { countsOf, statusWords } from '@lockstep/charts/status';
+import { countsOf, isMarked, statusWords } from '@lockstep/charts/status';
 import type { Agreement } from '@lockstep/engine/agreement';
 import { percent } from '@lockstep/engine/figure';
 import { nameOf, titleOf } from '@lockstep/engine/names';
 import type { Mark, NoticeStatus, StatusAnswer, StepStatus } from '@lockstep/engine/status/answer';
 import { labelOf, list, sentence } from '@lockstep/engine/words';
 import colors from 'picocolors';
+import { sayAsked } from '../question/record-wording.ts';
 import { headed, rule, section, width } from '../question/terminal.ts';
 import { wrap } from '../wrap.ts';
 import type { StatusCall } from './command.ts';
@@ -25,7 +26,7 @@ export function describeStatus(call: StatusCall): string {
   const { agreement } = opened;
   const next = answer.deadlines.slice(0, 5).map((each) => each.sentence);
   return [
-    ...headed(answer.headline, [], contextOf(call)),
+    ...headed(answer.headline, [], sayAsked(agreement, answer, call.asOfFrom)),
     rule,
     ...tableOf(agreement, answer),
     ...section('Where the accounts differ', differencesOf(call)),
@@ -56,14 +57,6 @@ export function describeStatus(call: StatusCall): string {
   ].join('\n');
 }
 
-/** Which case, as of when, as known when, as told by whom. */
-function contextOf({ opened: { agreement }, answer, asOfFrom }: StatusCall): string[] {
-  const from = { asked: '', record: ' (the last event in the record)', agreement: ' (the date of the case)' }[asOfFrom];
-  const known = answer.known_on === null ? '' : ` \u00b7 as known on ${answer.known_on}`;
-  const told = answer.told_by === null ? '' : ` \u00b7 as told by ${nameOf(agreement, answer.told_by)}`;
-  return wrap(`${agreement.title} \u00b7 as of ${answer.as_of}${from}${known}${told}`, width).map(colors.dim);
-}
-
 function tableOf(agreement: Agreement, answer: StatusAnswer): string[] {
   const keys = [...new Set(answer.steps.map(({ by }) => by.join('+')))];
   return keys.flatMap((key, k) => {
@@ -71,7 +64,14 @@ function tableOf(agreement: Agreement, answer: StatusAnswer): string[] {
     const name = list((rows[0]?.by ?? []).map((id) => labelOf(nameOf(agreement, id))));
     const counts = countsOf(rows).map(([mark, count]) => `${count} ${statusWords.marks[mark]}`);
     const head = `${colors.bold(name)}${counts.length > 0 ? colors.dim(`  ${counts.join(', ')}`) : ''}`;
-    return [...(k > 0 ? [''] : []), head, ...rows.flatMap((row) => rowLines(agreement, row))];
+    const shown = rows.filter(isMarked);
+    const folded = rows.length - shown.length;
+    return [
+      ...(k > 0 ? [''] : []),
+      head,
+      ...shown.flatMap((row) => rowLines(agreement, row)),
+      ...(folded > 0 ? [colors.dim(`  ${signs.none} ${statusWords.folded(folded)}`)] : []),
+    ];
   });
 }
 
