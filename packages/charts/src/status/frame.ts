@@ -4,9 +4,10 @@ import { nameOf, titleOf } from '@lockstep/engine/names';
 import type { StatusAnswer, StepStatus } from '@lockstep/engine/status/answer';
 import { labelOf, list } from '@lockstep/engine/words';
 import { calendarTicks } from '../svg/axis.ts';
-import { box, type Ground, line, number, type Part, words as say } from '../svg/drawing.ts';
+import { box, type Ground, line, mirror, number, type Part, words as say } from '../svg/drawing.ts';
 import { fillOf, markOf } from '../svg/look.ts';
 import { shortenLines, widthOf, wrapText } from '../svg/measure.ts';
+import { element } from '../svg/write.ts';
 import { type StatusWords, statusWords } from './words.ts';
 
 export interface StatusDrawing {
@@ -187,4 +188,18 @@ export function eventsIn({ drawing: { agreement }, first, last }: Frame): DatedE
 /** A step or commitment of the agreement, by a row of the answer. */
 export function titleOfRow({ drawing: { agreement } }: Frame, { step }: Pick<StepStatus, 'step'>): string {
   return titleOf(agreement, step);
+}
+
+/** A mark that leads to an entry, where the page has them. */
+export function leading(
+  frame: Frame,
+  entry: number | null,
+  text: string,
+  x: number,
+  y: number,
+  inside: string,
+): string {
+  if (entry === null || !frame.look.entryAt) return element('g', {}, inside);
+  const hit = element('rect', { x: mirror(frame, x) - 7.5, y: y - 12, width: 15, height: 24, class: 'hit' });
+  return element('a', { href: frame.look.entryAt(entry), 'aria-label': text }, inside + hit);
 }

@@ -81,8 +81,9 @@ function rowsOf({ agreement, answer }: StatusDrawing, status: StepStatus): Row[]
   const begun = status.begun === null ? null : dayOf(status.begun);
   const length = lengthOf(step.duration, agreement.timeUnit);
   const start = due === null ? begun : due - length;
-  const bar = start === null ? null : ([start, start + length] as const);
+  const bar = start === null || length === 0 ? null : ([start, start + length] as const);
   const performed = dayOfChange(status, ['promise', 'fulfilled'], ['evidence', 'claimed']);
+  const isKept = status.kind !== 'achieve';
   const own: Row = {
     who: status.by,
     what: 'act',
@@ -90,20 +91,28 @@ function rowsOf({ agreement, answer }: StatusDrawing, status: StepStatus): Row[]
     title: titleOf(agreement, status.step),
     bar,
     due,
-    way: begun === null ? null : [begun, performed ?? now],
-    done: performed,
+    way: begun === null ? null : [begun, (isKept ? keptUntil(status) : performed) ?? now],
+    done: isKept ? null : performed,
     barred: barredOf(status, now),
   };
   return [own, ...checksOf(own, step, status, agreement.timeUnit), ...needsOf(own, step, agreement.timeUnit)];
+}
+
+/** The day on which what is kept up came to its end, or was broken or taken back for good. */
+function keptUntil({ ended, history }: StepStatus): number | null {
+  if (ended !== null) return dayOf(ended);
+  const last = history.findLast(({ axis }) => axis === 'promise');
+  return last && ['reversed', 'breached', 'terminated'].includes(last.to) ? dayOf(last.at) : null;
 }
 
 type Unit = StatusDrawing['agreement']['timeUnit'];
 
 function checksOf(own: Row, { verification }: Step, status: StepStatus, unit: Unit): Row[] {
   const verified = dayOfChange(status, ['evidence', 'verified']);
+  const end = own.bar?.[1] ?? own.due;
   return verification.flatMap(({ by, lag }): Row[] => {
     if (by === undefined) return [];
-    const bar = own.bar && ([own.bar[1], own.bar[1] + lengthOf(lag ?? 0, unit)] as const);
+    const bar = end === null ? null : ([end, end + lengthOf(lag ?? 0, unit)] as const);
     const isLong = bar !== null && bar[1] > bar[0];
     return [
       { ...own, who: [by], what: 'check', bar: isLong ? bar : null, due: null, way: null, done: verified, barred: [] },
@@ -112,9 +121,10 @@ function checksOf(own: Row, { verification }: Step, status: StepStatus, unit: Un
 }
 
 function needsOf(own: Row, { needs }: Step, unit: Unit): Row[] {
+  const start = own.bar?.[0] ?? own.due;
   return needs.flatMap(({ who, lead }): Row[] => {
-    if (lead === undefined || own.bar === null) return [];
-    const bar = [own.bar[0] - lengthOf(lead, unit), own.bar[0]] as const;
+    if (lead === undefined || start === null) return [];
+    const bar = [start - lengthOf(lead, unit), start] as const;
     return [{ ...own, who: [who], what: 'need', bar, due: null, way: null, done: null, barred: [] }];
   });
 }

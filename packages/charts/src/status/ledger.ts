@@ -12,6 +12,7 @@ import {
   fitted,
   frameOf,
   lanesOf,
+  leading,
   namesOf,
   type StatusDrawing,
   type StatusLook,
@@ -21,6 +22,7 @@ import {
   titleOfRow,
 } from './frame.ts';
 import { glyph, marks, standing } from './marks.ts';
+import { drawNotices } from './notices.ts';
 import { drawPowers } from './powers.ts';
 
 /**
@@ -43,6 +45,7 @@ export function drawStatus(drawing: StatusDrawing, look: StatusLook = {}): strin
     ...lanesOf(drawing.agreement, drawing.answer.steps, ({ by }) => by).map((lane) =>
       drawLane(frame, lane.who, lane.rows),
     ),
+    drawNotices(frame),
     drawPowers(frame),
   ];
   return finish(frame, parts, drawing.answer.headline, describe(frame), look.style ?? true);
@@ -65,7 +68,7 @@ function drawEvents(frame: Frame): Part {
   const ends: number[] = [];
   const placed = events.map(({ date, title }) => {
     const x = frame.at(dayOf(date));
-    const text = fitted(title, 150);
+    const text = fitted(title, 190);
     const half = widthOf(text, 11) / 2 + 5;
     const middle = Math.min(Math.max(x, half), frame.width - half);
     const row = [0, 1, 2].find((k) => (ends[k] ?? Number.NEGATIVE_INFINITY) < middle - half);
@@ -108,7 +111,7 @@ function drawLane(frame: Frame, who: readonly string[], rows: readonly StepStatu
     .join(', ');
   const beside = widthOf(name, 13) * 1.08 + 12;
   const end = frame.at(dayOf(frame.drawing.answer.as_of));
-  const room = (frame.over ? frame.width : frame.from - 6) - beside;
+  const room = frame.width - beside - (frame.over ? 0 : 178);
   const folded = shown.length < rows.length ? frame.words.folded(rows.length - shown.length) : '';
   const lines = eventsIn(frame)
     .filter(({ date }) => date <= frame.drawing.answer.as_of)
@@ -116,7 +119,7 @@ function drawLane(frame: Frame, who: readonly string[], rows: readonly StepStatu
   const svg = [
     frame.over ? '' : tickLines(frame, 0, height) + lines.join('') + line(frame, end, 0, end, height, 'thin'),
     say(frame, 0, 18, name, 'name'),
-    say(frame, beside, 18, room > 60 ? fitted(counts, room) : '', 'faint'),
+    say(frame, beside, 18, room > 60 ? fitted(counts, room) : '', 'faint halo'),
     ...shown.map((row, k) => drawRow(frame, row, 26 + pitch * k, pitch)),
     folded === '' ? '' : say(frame, 14, height - 6, folded, 'faint'),
   ];
@@ -200,15 +203,7 @@ function drawMark(frame: Frame, { history }: StepStatus, title: string, { mark, 
   const text = frame.words.markAt(frame.words.marks[mark], when, title);
   const inside = element('title', {}, escapeText(text)) + glyph(frame, mark, x, y);
   const entry = history.findLast((change) => change.at === at && change.entry !== null)?.entry ?? null;
-  if (entry === null || !frame.look.entryAt) return element('g', {}, inside);
-  const hit = element('rect', {
-    x: (frame.rtl ? frame.width - x : x) - 7.5,
-    y: y - 12,
-    width: 15,
-    height: 24,
-    class: 'hit',
-  });
-  return element('a', { href: frame.look.entryAt(entry), 'aria-label': text }, inside + hit);
+  return leading(frame, entry, text, x, y, inside);
 }
 
 function describe(frame: Frame): string {

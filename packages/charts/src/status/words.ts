@@ -25,6 +25,11 @@ export const statusWords = {
     `${title}, by ${who}: ${marks.length > 0 ? `${marks.join(', ')}; ` : ''}stands at ${stands}`,
   dated: (mark: string, date: string): string => `${mark} ${date}`,
 
+  notices: 'Notices',
+  noticeStates: { answered: 'answered', open: 'unanswered', told: 'asks for no answer' },
+  noticeAt: (date: string, notice: string, state: string): string => `${date}: ${notice}, ${state}`,
+  unanswered: (count: number): string => (count === 0 ? 'all answered' : `${count} unanswered`),
+
   powers: 'Powers: what happens if all stay silent',
   decided: 'in force by decision',
   waiting: 'waiting',
@@ -50,7 +55,7 @@ export const statusWords = {
   actual: 'done',
   actualChecked: 'verified',
   barred: 'barred by law',
-  underWay: 'from its beginning until it is done',
+  underWay: 'under way, or kept up',
   leads: 'time it takes somebody else to act',
   check: (title: string): string => `check: ${title}`,
   need: (title: string): string => `for: ${title}`,

@@ -21,7 +21,7 @@ const own = {
   figureNote: (counted: number, all: number, corrected: number, unread: number): string =>
     [
       `${counted} of ${all} entries count${corrected > 0 ? `, ${corrected} corrected` : ', none corrected'}.`,
-      'Thick line: stands verified; dotted: disputed; long dashes: overdue. A mark leads to the entry that brought it about, and that to its source.',
+      'Thick line: stands verified; dotted: disputed; long dashes: overdue. A notice is filled once answered, hollow while it is not, a stroke where it asks for no answer. A mark leads to the entry that brought it about, and that to its source.',
       ...(unread > 0 ? [`${unread} entries rest at least in part on what was not read.`] : []),
     ].join(' '),
   tableTitle: 'Commitments as a table',
