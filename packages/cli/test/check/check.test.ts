@@ -51,7 +51,7 @@ describe('check', () => {
     const wrong = folderWith({ 'agreement.yaml': good, 'record.jsonl': line('a1') + line('a2') });
     const { out, code } = lockstep(['check', wrong, '--lines']);
     expect(code).toBe(2);
-    expect(out).toMatch(/record\.jsonl:2:103: step: .+\n$/);
+    expect(out).toMatch(/record\.jsonl:2:105: step: .+\n$/);
     const answer = JSON.parse(lockstep(['check', wrong, '--json']).out);
     expect(checkSchema.safeParse(answer).error).toBeUndefined();
     expect(answer.faults).toHaveLength(1);
