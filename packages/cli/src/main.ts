@@ -8,6 +8,7 @@ import { addDoubt } from './doubt/command.ts';
 import { exit } from './exit.ts';
 import { addNew } from './new/command.ts';
 import { addPlan } from './plan/command.ts';
+import { addRecord } from './record/command.ts';
 import { addRepair } from './repair/command.ts';
 import { addReport } from './report/command.ts';
 import { addStatus } from './status/command.ts';
@@ -37,6 +38,7 @@ export async function main(args: readonly string[]): Promise<void> {
   addWeigh(program);
   addStatus(program);
   addCheckTrace(program);
+  addRecord(program);
   addDiff(program);
   addReport(program);
   addCheck(program);

@@ -5,11 +5,12 @@ import { escapeInvisible, nameCharacter, showText } from './show.ts';
 
 type Sentences = { readonly [Code in EntryFaultCode]: (facts: EntryFaultFacts[Code]) => string };
 
-/** The whole sentence: `record.jsonl:3:14: to: "due" is computed ...`. */
-export function sayEntryFault(fault: EntryFault, file: string): string {
+/** The whole sentence: `record.jsonl:3:14: to: "due" is computed ...`; without a file, that from the path on. */
+export function sayEntryFault(fault: EntryFault, file?: string): string {
+  const place = file === undefined ? '' : `${escapeInvisible(file)}:${fault.line}:${fault.column}: `;
   const path = fault.path.map((part) => (typeof part === 'number' ? `[${part + 1}]` : `.${showKey(part)}`)).join('');
   const sentence = (sentences[fault.code] as (facts: unknown) => string)(fault.facts);
-  return `${escapeInvisible(file)}:${fault.line}:${fault.column}: ${path === '' ? '' : `${path.slice(1)}: `}${sentence}`;
+  return `${place}${path === '' ? '' : `${path.slice(1)}: `}${sentence}`;
 }
 
 const sentences: Sentences = {

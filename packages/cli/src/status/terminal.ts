@@ -62,13 +62,20 @@ function tableOf(agreement: Agreement, answer: StatusAnswer): string[] {
   return keys.flatMap((key, k) => {
     const rows = answer.steps.filter(({ by }) => by.join('+') === key);
     const name = list((rows[0]?.by ?? []).map((id) => labelOf(nameOf(agreement, id))));
-    const counts = countsOf(rows).map(([mark, count]) => `${count} ${statusWords.marks[mark]}`);
-    const head = `${colors.bold(name)}${counts.length > 0 ? colors.dim(`  ${counts.join(', ')}`) : ''}`;
+    const counts = countsOf(rows)
+      .map(([mark, count]) => `${count} ${statusWords.marks[mark]}`)
+      .join(', ');
+    const isLong = name.length + 2 + counts.length > width;
+    const [beside = '', ...below] = isLong ? ['', ...wrap(counts, width - 2)] : [counts];
+    const head = [
+      `${colors.bold(name)}${beside === '' ? '' : colors.dim(`  ${beside}`)}`,
+      ...below.map((line) => colors.dim(`  ${line}`)),
+    ];
     const shown = rows.filter(isMarked);
     const folded = rows.length - shown.length;
     return [
       ...(k > 0 ? [''] : []),
-      head,
+      ...head,
       ...shown.flatMap((row) => rowLines(agreement, row)),
       ...(folded > 0 ? [colors.dim(`  ${signs.none} ${statusWords.folded(folded)}`)] : []),
     ];

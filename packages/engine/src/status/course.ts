@@ -76,8 +76,13 @@ export interface Course {
   tooEarly: { readonly entry: number | null; readonly day: number; readonly missing: readonly string[] }[];
   /** Periods in which it was done, by the place in the order of events: from, to before. */
   spans: { readonly from: number; to: number; readonly day: number }[];
-  /** Performances, by the place in the order of events. */
-  acts: { readonly place: number; readonly day: number; readonly entry: number | null }[];
+  /** Performances, by the place in the order of events; `performed` is the day from which each counts. */
+  acts: {
+    readonly place: number;
+    readonly day: number;
+    readonly performed: number;
+    readonly entry: number | null;
+  }[];
   touched: boolean;
   scheduled: number;
 }
@@ -180,7 +185,7 @@ export function meet(field: Field, course: Course, day: number, cause: Cause): v
   const missing = course.terms.requires.filter((needed) => !isMet(field, needed)).map(({ step }) => step);
   if (missing.length > 0) course.tooEarly.push({ entry: cause.entry, day, missing });
   course.performed = course.claimedOn ?? day;
-  course.acts.push({ place: field.place, day, entry: cause.entry });
+  course.acts.push({ place: field.place, day, performed: course.performed, entry: cause.entry });
   move(course, 'promise', to, day, cause);
 }
 

@@ -3,6 +3,7 @@ import type { Agreement } from '@lockstep/engine/agreement';
 
 export interface EntryNames {
   /** Steps, and promises beside them. */
+  /** Steps, and commitments that are no steps. */
   readonly steps: readonly string[];
   /** How often each repeated step is repeated. */
   readonly repeats: ReadonlyMap<string, number>;

@@ -62,6 +62,7 @@ function openClaimed(path: string, disk: Disk, claim: Claim): Opened {
   return closedIfNot(file, () => {
     const ends = scan(file, []);
     const torn = unfinished(file, endOf(ends));
+    if (torn > 0) keepAside(file, endOf(ends), `${path}.torn`, disk);
     mend(file, endOf(ends));
     disk.syncName(path);
     return { store: new FileStore(file, ends, claim), torn };
@@ -99,15 +100,31 @@ function mend(file: DiskFile, end: number): void {
   file.sync();
 }
 
+/**
+ * What is about to be cut off is kept in another file, after what is there. As a rule nobody misses it; but if a disk has
+ * turned the beginning of an acknowledged line to zeros, it holds the lines after that.
+ */
+function keepAside(file: DiskFile, from: number, path: string, disk: Disk): void {
+  const aside = disk.open(path, 'write');
+  try {
+    aside.write(bytesAt(file, from, file.size()), aside.size());
+    aside.sync();
+    disk.syncName(path);
+  } finally {
+    aside.close();
+  }
+}
+
 /** How many bytes of lines stand there that do not count. */
 function unfinished(file: DiskFile, end: number): number {
   return noteAt(file, end) === null ? file.size() - end : 0;
 }
 
-/** Where the last batch starts, if its note was not cut off. */
+/** Where the last batch starts, if its note was not cut off; a writer may be about to. */
 function noteAt(file: DiskFile, end: number): number | null {
   if (file.size() !== end + noteLength) return null;
-  const text = new TextDecoder('latin1').decode(bytesAt(file, end, end + noteLength));
+  const bytes = new Uint8Array(noteLength);
+  const text = new TextDecoder('latin1').decode(bytes.subarray(0, file.read(bytes, end)));
   const start = /^\0(\d{16})$/.exec(text)?.[1];
   return start !== undefined && Number(start) < end ? Number(start) : null;
 }

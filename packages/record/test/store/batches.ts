@@ -124,14 +124,22 @@ export class Worlds {
     expect(disk.shown(path)).toEqual(story.bytesOf(whole));
     await writer.store.close();
 
-    // The power goes again while it is mended: the same batches count.
+    // The power goes again while it is mended: the same batches count, and what is cut off was kept before.
+    const mended = new Set<string>();
     for (const moment of disk.moments) {
       for (const next of moment.worlds) {
-        if (!next.has(path)) expect(whole).toBe(0);
-        else
-          expect(await linesIn((await openFile(path, 'read', new SimulatedDisk(next))).store)).toEqual(
-            story.linesOf(whole),
-          );
+        const left = next.get(path);
+        const key = left ? Buffer.from(left).toString('latin1') : '';
+        if (reader && reader.torn > 0 && left && left.length < (bytes as Uint8Array).length) {
+          expect(next.get(`${path}.torn`)).toEqual((bytes as Uint8Array).subarray(story.bytesOf(whole).length));
+        }
+        if (mended.has(key)) continue;
+        mended.add(key);
+        if (!left) expect(whole).toBe(0);
+        else {
+          const found = await openFile(path, 'read', new SimulatedDisk(next));
+          expect(await linesIn(found.store)).toEqual(story.linesOf(whole));
+        }
       }
     }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openFile } from '../../src/store/file.ts';
+import { SimulatedDisk } from '../disk/simulated.ts';
 import { describeStore } from './contract.ts';
 import { placeOf } from './processes.ts';
 import { linesIn, toBytes } from './text.ts';
@@ -33,7 +34,7 @@ describe('record.jsonl', () => {
     ['a line without its newline', '{"b":'],
     ['a line of which only the end came to the disk', '\0\0\0\0":2}\n'],
     ['a batch that was not acknowledged', '\0"b":2}\n{"c":3}\n\x000000000000000008'],
-  ])('%s is reported by opening to read, and cut off by opening to write', async (_, tail) => {
+  ])('%s is reported by opening to read; opening to write cuts it off and keeps it beside', async (_, tail) => {
     writeFileSync(path, `{"a":1}\n${tail}`);
     const reader = await openFile(path, 'read');
     expect(reader.torn).toBe(tail.length);
@@ -42,6 +43,7 @@ describe('record.jsonl', () => {
     const writer = await openFile(path, 'write');
     expect(writer.torn).toBe(tail.length);
     expect(readFileSync(path, 'utf8')).toBe('{"a":1}\n');
+    expect(readFileSync(`${path}.torn`, 'latin1')).toBe(tail);
     expect(await writer.store.append([toBytes('{"d":4}')], 1)).toEqual({ state: 'appended', size: 2 });
     expect(await linesIn(reader.store)).toEqual(['{"a":1}', '{"d":4}']);
     await writer.store.close();
@@ -84,6 +86,23 @@ describe('record.jsonl', () => {
     expect(readFileSync(path, 'utf8')).toBe('{"a":1}\n\0"b":');
     await second.store.close();
     await first.store.close();
+  });
+
+  it('is read while a writer cuts off its note', async () => {
+    const disk = new SimulatedDisk(new Map([['record', toBytes('{"a":1}\n{"b":2}\n\x000000000000000008')]]));
+    const writer = disk.open('record', 'write');
+    const open = (name: string, to: 'read' | 'write') => {
+      const file = disk.open(name, to);
+      let asked = 0;
+      const size = () => {
+        const found = file.size();
+        if (++asked > 1) writer.truncate(16);
+        return found;
+      };
+      return { ...file, size };
+    };
+    const { store } = await openFile('record', 'read', { open, syncName: () => {}, claim: () => null });
+    expect(await linesIn(store)).toEqual(['{"a":1}', '{"b":2}']);
   });
 
   it('is not there to be read before it is written', async () => {
