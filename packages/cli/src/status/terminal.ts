@@ -115,6 +115,7 @@ function notesOf(agreement: Agreement, row: StepStatus): string {
           `${row.promise.state}${row.promise.under.length > 0 ? ` under the version of ${names(row.promise.under)}` : ''}`,
         ]
       : []),
+    ...(row.evidence.state === 'partly verified' ? ['shown in part only'] : []),
     ...(row.said_by.length > 0 ? [`said by ${names(row.said_by)}`] : []),
     ...(row.disputed_by.length > 0 ? [`denied by ${names(row.disputed_by)}`] : []),
     ...(due === null
