@@ -83,7 +83,6 @@ export interface Course {
     readonly performed: number;
     readonly entry: number | null;
   }[];
-  touched: boolean;
   scheduled: number;
 }
 
@@ -135,7 +134,6 @@ export function startCourse(index: number, step: Step, agreement: Agreement, eve
     tooEarly: [],
     spans: [],
     acts: [],
-    touched: false,
     scheduled: never,
   };
 }
@@ -166,7 +164,6 @@ export function move(course: Course, axis: Change['axis'], to: Change['to'], day
   if (from === to) return;
   part.state = to as never;
   part.since = day;
-  course.touched = true;
   if (day === beginning) return;
   course.history.push({ at: dateOf(day), axis, from, to, ...cause });
 }
@@ -237,7 +234,6 @@ function end(field: Field, course: Course, day: number): void {
   if (isKept(course.step) ? !isRunning : !isStanding(course)) return;
   if (!hasCome(field, terms.until, day)) return;
   course.ended = day;
-  course.touched = true;
   if (isKept(course.step)) move(course, 'promise', 'terminated', day, calendar);
 }
 
@@ -348,7 +344,6 @@ function note(field: Field, course: Course, day: number): void {
   const isNowDone = isDone(field, course, day);
   if (isNowDone !== (course.done !== null)) {
     course.done = isNowDone ? day : null;
-    course.touched = true;
     if (isNowDone) course.spans.push({ from: field.place, to: never, day });
     else (course.spans.at(-1) as { to: number }).to = field.place;
   }
@@ -402,7 +397,6 @@ export function deliver(course: Course, amount: number, isChecked: boolean): voi
   course.hasAmounts = true;
   if (isChecked) course.checked = add(course.checked, exact(amount));
   else course.claimed = add(course.claimed, exact(amount));
-  course.touched = true;
 }
 
 /** The next day after this one on which the calendar may do something to it; never is infinite. */
