@@ -31,9 +31,9 @@ export const schemas: Readonly<Record<string, z.ZodType>> = {
   repair: repairSchema,
   clock: clockSchema,
   weigh: weighSchema,
+  record: recordSchema,
   status: statusSchema,
   'check-trace': checkTraceSchema,
-  record: recordSchema,
 };
 
 /** The text of docs/json/COMMAND.json. */

@@ -20,7 +20,7 @@ export interface CheckpointOptions extends RecordOptions {
 /** `record checkpoint CASE --key FILE`: the checkpoint alone on standard output, what else there is to say beside it. */
 export async function checkpoint(path: string, options: CheckpointOptions): Promise<number> {
   const held = options.cosign === undefined ? undefined : readHeld(options.cosign);
-  const record = await openRecord(path, 'read', options.store);
+  const record = await openRecord(path, options.store);
   try {
     const origin = options.origin ?? record.origin ?? held?.checkpoint.origin;
     if (origin === undefined || !isOrigin(origin)) {

@@ -12,6 +12,7 @@ export function addRecord(program: Command): void {
   const record = program
     .command('record')
     .description('Who did or said what, entered so that nobody can change it unseen.')
+    .configureHelp({ helpWidth: 80, subcommandTerm: (command) => command.name() })
     .addHelpText(
       'after',
       '\nExample:\n  $ lockstep record verify catalog/jpoa-2013\n\nExit codes: 0 yes, 1 no, 2 wrong input, 3 not finished.',

@@ -37,7 +37,7 @@ async function readList(path: string): Promise<Numbered[]> {
 }
 
 async function readRecordOf(path: string): Promise<Numbered[]> {
-  const record = await openRecord(path, 'read');
+  const record = await openRecord(path);
   try {
     const readLine = makeLineReader();
     const list: Numbered[] = [];

@@ -6,8 +6,8 @@ import { loadCase, UsageError } from '../case/load.ts';
 import { readWhole } from '../case/open.ts';
 import { recordFile } from '../case/record.ts';
 
-/** A record that is open, and what its case says about it. */
-export interface OpenRecord extends Opened {
+/** A record, where it is kept, and what its case says about it. */
+export interface KeptRecord {
   /** What messages call it: the file, or the store with its id. */
   readonly place: string;
   /** The id of its agreement; the name of the file for a record without a case. */
@@ -16,69 +16,87 @@ export interface OpenRecord extends Opened {
   readonly origin?: string;
   /** Absent for a record without a case: then names are let pass. */
   readonly names?: EntryNames;
+  /** False where opening it to write would begin it. */
+  readonly isBegun: boolean;
+  readonly open: (to: 'read' | 'write') => Promise<Opened>;
 }
+
+export type OpenRecord = KeptRecord & Opened;
 
 export interface RecordOptions {
   readonly store?: string;
   readonly json?: boolean;
 }
 
-/**
- * Opens the record of a case, or a file of lines alone; to write, a case is needed, and its record is begun where there is
- * none. `store` is `sqlite:FILE` or `postgres://...`; by default the file record.jsonl in the case's folder.
- */
-export async function openRecord(path: string, to: 'read' | 'write', store?: string): Promise<OpenRecord> {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  if (stats?.isFile() && /\.jsonl$/.test(path)) return openLines(path, to);
-  const texts = loadCase(path);
-  const { agreement, sources } = readWhole(texts);
-  if (!texts.isFolder && store === undefined) {
-    throw new UsageError(`"${path}" is a file, and a record stands beside the agreement in a folder; put it in one.`);
-  }
-  const about = { id: agreement.id, origin: `lockstep/${agreement.id}`, names: namesOf(agreement, sources) };
-  if (store !== undefined)
-    return { ...about, place: `${store} (${agreement.id})`, ...(await openStore(store, agreement.id, to)) };
-  const place = join(texts.path, recordFile);
-  if (to === 'read' && !statSync(place, { throwIfNoEntry: false })) {
-    throw new UsageError(`The case "${path}" has no ${recordFile} yet; "lockstep record add" begins one.`);
-  }
-  return { ...about, place, ...(await openFileStore(place, to)) };
+/** Opens a record to read: of a case, or a file of lines alone. */
+export async function openRecord(path: string, store?: string): Promise<OpenRecord> {
+  const isAlone = isFile(path) && /\.jsonl$/.test(path);
+  const record = isAlone ? { id: basename(path), place: path, ...inFile(path) } : findRecord(path, store);
+  if (!record.isBegun)
+    throw new UsageError(`There is no record yet in ${record.place}; "lockstep record add" begins one.`);
+  return { ...record, ...(await record.open('read')) };
 }
 
-async function openLines(path: string, to: 'read' | 'write'): Promise<OpenRecord> {
-  if (to === 'write') {
+/** The record of a case. `store` is `sqlite:FILE` or `postgres://...`; else the file record.jsonl in the case's folder. */
+export function findRecord(path: string, store?: string): KeptRecord {
+  if (isFile(path) && /\.jsonl$/.test(path)) {
     throw new UsageError(
       `"${path}" is a record without its agreement, so nothing can be entered; give the folder of its case.`,
     );
   }
-  return { id: basename(path), place: path, ...(await openFileStore(path, to)) };
+  const texts = loadCase(path);
+  const { agreement, sources } = readWhole(texts);
+  const about = { id: agreement.id, origin: `lockstep/${agreement.id}`, names: namesOf(agreement, sources) };
+  if (store !== undefined)
+    return { ...about, place: `${hidden(store)} (${agreement.id})`, ...inStore(store, agreement.id) };
+  if (!texts.isFolder) {
+    throw new UsageError(`"${path}" is a file, and a record stands beside the agreement in a folder; put it in one.`);
+  }
+  const place = join(texts.path, recordFile);
+  return { ...about, place, ...inFile(place) };
 }
 
-async function openFileStore(path: string, to: 'read' | 'write'): Promise<Opened> {
-  const { openFile } = await import('@lockstep/record/store/file');
-  return openFile(path, to);
+type Kept = Pick<KeptRecord, 'isBegun' | 'open'>;
+
+function inFile(path: string): Kept {
+  return {
+    isBegun: isFile(path),
+    open: async (to) => (await import('@lockstep/record/store/file')).openFile(path, to),
+  };
 }
 
-async function openStore(store: string, id: string, to: 'read' | 'write'): Promise<Opened> {
+function inStore(store: string, id: string): Kept {
+  const refuse = (error: Error) => {
+    throw new UsageError(
+      `The store ${hidden(store)} cannot be opened: ${error.message}; check its name and your rights.`,
+    );
+  };
   if (/^postgres(ql)?:\/\//.test(store)) {
-    const { openPostgres } = await import('@lockstep/record/store/postgres');
-    return openPostgres(store, id, to).catch((error: Error) => refuse(store.replace(/:[^:@/]*@/, ':...@'), error));
+    const open: KeptRecord['open'] = async (to) =>
+      (await import('@lockstep/record/store/postgres')).openPostgres(store, id, to).catch(refuse);
+    return { isBegun: true, open };
   }
   const [, file] = /^sqlite:(.+)$/.exec(store) ?? [];
   if (file === undefined) {
     throw new UsageError(`"${store}" is no store; give sqlite:FILE or postgres://USER@HOST/DATABASE.`);
   }
-  const { openSqlite } = await import('@lockstep/record/store/sqlite');
-  return openSqlite(resolve(file), id, to).catch((error: Error) => refuse(store, error));
+  const open: KeptRecord['open'] = async (to) =>
+    (await import('@lockstep/record/store/sqlite')).openSqlite(resolve(file), id, to).catch(refuse);
+  return { isBegun: isFile(file), open };
 }
 
-function refuse(store: string, error: Error): never {
-  throw new UsageError(`The store ${store} cannot be opened: ${error.message}; check its name and your rights.`);
+/** A store without the password in it. */
+function hidden(store: string): string {
+  return store.replace(/:[^:@/]*@/, ':...@');
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
 /** The text of a file, or of standard input where it is `-`. */
 export function readText(path: string): string {
-  if (path !== '-' && !statSync(path, { throwIfNoEntry: false })?.isFile()) {
+  if (path !== '-' && !isFile(path)) {
     throw new UsageError(`There is no file "${path}"; give its name, or - for standard input.`);
   }
   return readFileSync(path === '-' ? 0 : path, 'utf8');

@@ -18,7 +18,7 @@ export async function prove(path: string, entry: number | undefined, options: Pr
       'Give the number of an entry to prove that it is in the record, or --from SIZE to prove that it only grew.',
     );
   }
-  const record = await openRecord(path, 'read', options.store);
+  const record = await openRecord(path, options.store);
   try {
     const lines: Uint8Array[] = [];
     for await (const line of record.store.read(0, options.size)) lines.push(line);

@@ -39,7 +39,7 @@ export async function verify(path: string | undefined, options: VerifyOptions): 
   }
   const held = options.checkpoint === undefined ? undefined : readHeld(options.checkpoint, options.key);
   if (options.proof !== undefined) return verifyProof(options.proof, held, options);
-  const record = await openRecord(path as string, 'read', options.store);
+  const record = await openRecord(path as string, options.store);
   try {
     const verified = await verifyLines(record.store.read(), held?.checkpoint.size, record.names);
     return report(record, verified, held, options);

@@ -9,7 +9,7 @@ import { leafHash } from '@lockstep/record/tree/hash';
 import { sayEntryFault } from '@lockstep/record/wording';
 import { UsageError } from '../case/load.ts';
 import { exit } from '../exit.ts';
-import { type OpenRecord, openRecord, type RecordOptions, readText } from './open.ts';
+import { findRecord, type KeptRecord, type OpenRecord, type RecordOptions, readText } from './open.ts';
 import { base64, entries, print } from './print.ts';
 import { readPairs } from './statement.ts';
 
@@ -45,7 +45,9 @@ export async function correct(
         `Entry ${number} is a correction; correct it without "instead", and entry ${wrong.corrects} anew.`,
       );
     }
-    const instead = changes.length > 0 && { instead: readPairs(changes, statement as unknown as Record<string, Json>) };
+    const instead = changes.length > 0 && {
+      instead: readPairs(changes, statement as unknown as { readonly [key: string]: Json }),
+    };
     return { text: JSON.stringify({ ...own, corrects: number, ...instead }) };
   });
 }
@@ -55,17 +57,26 @@ export function sayNoEntry(number: number, size: number): string {
 }
 
 /** What is to be entered: JSON lines, and the name of where they stand, for messages. */
-type HandedIn = (before: readonly Entry[]) => { readonly text: string; readonly name?: string };
+interface HandedIn {
+  readonly text: string;
+  readonly name?: string;
+}
 
-/** Reads what is there, holds what is new against it and the agreement, and adds all of it or nothing. */
-async function enter(act: string, path: string, options: RecordOptions, handIn: HandedIn): Promise<number> {
-  const record = await openRecord(path, 'write', options.store);
+/** Reads what is there, holds what is new against it and the agreement, and adds all of it or nothing. Begins no record for nothing. */
+async function enter(
+  act: string,
+  path: string,
+  options: RecordOptions,
+  handIn: (before: readonly Entry[]) => HandedIn,
+): Promise<number> {
+  const found = findRecord(path, options.store);
+  const now = `${new Date().toISOString().slice(0, 19)}Z`;
+  if (!found.isBegun) readNew(handIn([]), now, [], found);
+  const record = { ...found, ...(await found.open('write')) };
   try {
     const { before, tree } = await readBefore(record);
-    const now = `${new Date().toISOString().slice(0, 19)}Z`;
     mustNotGoBack(now, before.at(-1)?.recorded_at);
-    const { text, name } = handIn(before);
-    const added = readNew(text, name, now, before, record);
+    const added = readNew(handIn(before), now, before, record);
     const lines = added.map(lineOf);
     const appended = await record.store.append(lines, before.length);
     for (const line of lines) tree.add(leafHash(line));
@@ -98,13 +109,7 @@ function mustNotGoBack(now: string, last: string | undefined): void {
   );
 }
 
-function readNew(
-  text: string,
-  name: string | undefined,
-  now: string,
-  before: readonly Entry[],
-  { names }: OpenRecord,
-): Entry[] {
+function readNew({ text, name }: HandedIn, now: string, before: readonly Entry[], { names }: KeptRecord): Entry[] {
   const { entries: read, faults } = readStatements(text, now, before.length, names);
   if (faults.length > 0)
     throw new UsageError([...faults.map((fault) => sayEntryFault(fault, name)), 'Nothing was added.'].join('\n'));
@@ -147,7 +152,9 @@ function report(
   };
   const mended =
     torn > 0
-      ? [`${grouped(torn)} bytes at the end of the record were never acknowledged, and were taken off first.`]
+      ? [
+          `${grouped(torn)} bytes at the end of the record were never acknowledged; they were taken off first and are kept in ${place}.torn.`,
+        ]
       : [];
   print({ act, id, facts, sentences: [sayAppended(appended, place, from, added.length), ...mended] }, options);
   return isIn ? exit.yes : appended.state === 'failed' ? exit.unfinished : exit.no;

@@ -9,6 +9,9 @@ const readingOf = (text: string) => {
   return 'node' in read ? { value: read.node.value } : { code: read.fault.code, offset: read.fault.offset };
 };
 
+/** `LOCKSTEP_RANDOM_CASES=100000` for the long run. */
+const numRuns = Number(process.env['LOCKSTEP_RANDOM_CASES'] ?? 2000);
+
 /** Any text that JSON allows, keys such as __proto__ too. */
 const anyJson = fc.jsonValue({ stringUnit: 'binary', maxDepth: 5 }) as fc.Arbitrary<Json>;
 
@@ -109,7 +112,7 @@ describe('strict JSON', () => {
         if ('node' in read) expect(read.node.value).toEqual(known);
         else expect(['duplicate-key', 'number-not-exact', 'lone-surrogate']).toContain(read.fault.code);
       }),
-      { numRuns: 2000 },
+      { numRuns },
     );
   });
 
