@@ -24,10 +24,10 @@ export function drawPowers(frame: Frame): Part {
   const width = (frame.width - 28 * (columns - 1)) / columns;
   const strips = powers.map((power, k) => {
     const [x, row] = [(k % columns) * (width + 28), Math.floor(k / columns)];
-    return drawStrip(frame, power, x, 76 + row * 100, Math.min(width, 420));
+    return drawStrip(frame, power, x, 76 + row * 92, Math.min(width, 420));
   });
   const legend = drawLegend(frame, legendOf(frame));
-  const height = 76 + 100 * Math.ceil(powers.length / columns);
+  const height = 76 + 92 * Math.ceil(powers.length / columns);
   return {
     svg: [
       line(frame, 0, 14, frame.width, 14, 'axis'),

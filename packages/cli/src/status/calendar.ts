@@ -36,12 +36,9 @@ export function calendarOf(
   return `${calendar.toString()}\r\n`;
 }
 
-/** The beginning of a day where this runs: whole days are written by it. */
+/** The beginning of a day in UTC, by which whole days are written. */
 function startOf(date: string): Date {
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
-  const start = new Date(2000, month - 1, day);
-  start.setFullYear(year, month - 1, day);
-  return start;
+  return new Date(`${date}T00:00:00Z`);
 }
 
 /** Stable while the same thing falls due on another day; where one thing falls due twice, told apart by a number. */

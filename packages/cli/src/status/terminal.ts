@@ -62,13 +62,20 @@ function tableOf(agreement: Agreement, answer: StatusAnswer): string[] {
   return keys.flatMap((key, k) => {
     const rows = answer.steps.filter(({ by }) => by.join('+') === key);
     const name = list((rows[0]?.by ?? []).map((id) => labelOf(nameOf(agreement, id))));
-    const counts = countsOf(rows).map(([mark, count]) => `${count} ${statusWords.marks[mark]}`);
-    const head = `${colors.bold(name)}${counts.length > 0 ? colors.dim(`  ${counts.join(', ')}`) : ''}`;
+    const counts = countsOf(rows)
+      .map(([mark, count]) => `${count} ${statusWords.marks[mark]}`)
+      .join(', ');
+    const isLong = name.length + 2 + counts.length > width;
+    const [beside = '', ...below] = isLong ? ['', ...wrap(counts, width - 2)] : [counts];
+    const head = [
+      `${colors.bold(name)}${beside === '' ? '' : colors.dim(`  ${beside}`)}`,
+      ...below.map((line) => colors.dim(`  ${line}`)),
+    ];
     const shown = rows.filter(isMarked);
     const folded = rows.length - shown.length;
     return [
       ...(k > 0 ? [''] : []),
-      head,
+      ...head,
       ...shown.flatMap((row) => rowLines(agreement, row)),
       ...(folded > 0 ? [colors.dim(`  ${signs.none} ${statusWords.folded(folded)}`)] : []),
     ];
@@ -108,6 +115,7 @@ function notesOf(agreement: Agreement, row: StepStatus): string {
           `${row.promise.state}${row.promise.under.length > 0 ? ` under the version of ${names(row.promise.under)}` : ''}`,
         ]
       : []),
+    ...(row.evidence.state === 'partly verified' ? ['shown in part only'] : []),
     ...(row.said_by.length > 0 ? [`said by ${names(row.said_by)}`] : []),
     ...(row.disputed_by.length > 0 ? [`denied by ${names(row.disputed_by)}`] : []),
     ...(due === null
