@@ -12,6 +12,7 @@ import { dealsSchema } from './deals/json-schema.ts';
 import { diffSchema } from './diff/json-schema.ts';
 import { doubtSchema } from './doubt/json-schema.ts';
 import { planSchema } from './plan/json-schema.ts';
+import { recordSchema } from './record/json-schema.ts';
 import { repairSchema } from './repair/json-schema.ts';
 import { reportSchema } from './report/json-schema.ts';
 import { statusSchema } from './status/json-schema.ts';
@@ -32,6 +33,7 @@ export const schemas: Readonly<Record<string, z.ZodType>> = {
   weigh: weighSchema,
   status: statusSchema,
   'check-trace': checkTraceSchema,
+  record: recordSchema,
 };
 
 /** The text of docs/json/COMMAND.json. */

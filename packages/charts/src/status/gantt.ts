@@ -81,7 +81,7 @@ function rowsOf({ agreement, answer }: StatusDrawing, status: StepStatus): Row[]
   const begun = status.begun === null ? null : dayOf(status.begun);
   const length = lengthOf(step.duration, agreement.timeUnit);
   const start = due === null ? begun : due - length;
-  const bar = start === null ? null : ([start, start + length] as const);
+  const bar = start === null || length === 0 ? null : ([start, start + length] as const);
   const performed = dayOfChange(status, ['promise', 'fulfilled'], ['evidence', 'claimed']);
   const isKept = status.kind !== 'achieve';
   const own: Row = {
@@ -109,9 +109,10 @@ type Unit = StatusDrawing['agreement']['timeUnit'];
 
 function checksOf(own: Row, { verification }: Step, status: StepStatus, unit: Unit): Row[] {
   const verified = dayOfChange(status, ['evidence', 'verified']);
+  const end = own.bar?.[1] ?? own.due;
   return verification.flatMap(({ by, lag }): Row[] => {
     if (by === undefined) return [];
-    const bar = own.bar && ([own.bar[1], own.bar[1] + lengthOf(lag ?? 0, unit)] as const);
+    const bar = end === null ? null : ([end, end + lengthOf(lag ?? 0, unit)] as const);
     const isLong = bar !== null && bar[1] > bar[0];
     return [
       { ...own, who: [by], what: 'check', bar: isLong ? bar : null, due: null, way: null, done: verified, barred: [] },
@@ -120,9 +121,10 @@ function checksOf(own: Row, { verification }: Step, status: StepStatus, unit: Un
 }
 
 function needsOf(own: Row, { needs }: Step, unit: Unit): Row[] {
+  const start = own.bar?.[0] ?? own.due;
   return needs.flatMap(({ who, lead }): Row[] => {
-    if (lead === undefined || own.bar === null) return [];
-    const bar = [own.bar[0] - lengthOf(lead, unit), own.bar[0]] as const;
+    if (lead === undefined || start === null) return [];
+    const bar = [start - lengthOf(lead, unit), start] as const;
     return [{ ...own, who: [who], what: 'need', bar, due: null, way: null, done: null, barred: [] }];
   });
 }

@@ -1,3 +1,4 @@
+import colors from 'picocolors';
 import { width } from '../question/terminal.ts';
 import { version } from '../version.ts';
 import { wrap } from '../wrap.ts';
@@ -20,7 +21,12 @@ export function print({ act, id, facts, sentences, lines = [] }: Answer, { json 
         null,
         2,
       )
-    : [...sentences.flatMap((each) => wrap(each, width)), ...lines].join('\n');
+    : [
+        ...sentences.flatMap((each, index) =>
+          wrap(each, width).map((line) => (index === 0 ? colors.bold(line) : line)),
+        ),
+        ...lines,
+      ].join('\n');
   process.stdout.write(`${text}\n`);
 }
 

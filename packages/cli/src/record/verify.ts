@@ -3,6 +3,7 @@ import { type Checkpoint, readCheckpoint } from '@lockstep/record/checkpoint';
 import { readBase64, readVerifierKey } from '@lockstep/record/checkpoint/key';
 import { mustBeSignedBy } from '@lockstep/record/checkpoint/note';
 import { readJsonText } from '@lockstep/record/json';
+import { escapeInvisible } from '@lockstep/record/show';
 import { leafHash } from '@lockstep/record/tree/hash';
 import { isConsistent, isIncluded } from '@lockstep/record/tree/proof';
 import { type Standing, standingOf, type Verified, verifyLines } from '@lockstep/record/verify';
@@ -131,9 +132,9 @@ export function sayStanding(
     case 'rolled-back':
       return `The checkpoint counts ${held} and the record has ${size}: ${entries(checkpoint.size - size)} that ${checkpoint.size - size === 1 ? 'was' : 'were'} there when it was made ${checkpoint.size - size === 1 ? 'is' : 'are'} gone (rolled back).`;
     case 'rewritten':
-      return `The first ${held} do not have the root that the checkpoint bears: at least one of entries 0 to ${checkpoint.size - 1} was changed, taken away, put in or moved since the checkpoint was made.`;
+      return `The first ${held} do not have the root that the checkpoint bears: at least one of entries 0 to ${checkpoint.size - 1} was changed, taken away, put in or moved since the checkpoint was made. "lockstep record diff" with an older copy shows which.`;
     case 'other-record':
-      return `The checkpoint is of the record "${checkpoint.origin}", and this is "${origin}"; take the checkpoint of this record, or say --origin.`;
+      return `The checkpoint is of the record "${escapeInvisible(checkpoint.origin)}", and this is "${origin}"; take the checkpoint of this record, or say --origin.`;
     case 'says-nothing':
       return 'The checkpoint is of no entries, from which every record goes on; ask for a later one.';
   }
@@ -212,8 +213,12 @@ function holdsGrowth({ from, from_root, size, root, proof }: Proof): boolean {
 
 function sayProved({ kind, entry, line, from, from_root, size, root }: Proof): string {
   return kind === 'inclusion'
-    ? `The proof holds: entry ${Number(entry)} of the record of ${entries(Number(size))} with the root ${String(root)} is ${String(line)}`
-    : `The proof holds: the record of ${entries(Number(size))} with the root ${String(root)} goes on from the one of ${entries(Number(from))} with the root ${String(from_root)}.`;
+    ? `The proof holds: entry ${Number(entry)} of the record of ${entries(Number(size))} with the root ${show(root)} is ${escapeInvisible(String(line))}`
+    : `The proof holds: the record of ${entries(Number(size))} with the root ${show(root)} goes on from the one of ${entries(Number(from))} with the root ${show(from_root)}.`;
+}
+
+function show(root: unknown): string {
+  return escapeInvisible(String(root));
 }
 
 function sayTie(proof: Proof, { checkpoint, signedBy }: Held): { readonly isTied: boolean; readonly sentence: string } {
@@ -225,11 +230,11 @@ function sayTie(proof: Proof, { checkpoint, signedBy }: Held): { readonly isTied
   if (isSame && (isLater || isEarlier)) {
     return {
       isTied: true,
-      sentence: `That is the root of the checkpoint of "${checkpoint.origin}" with ${entries(checkpoint.size)}${by}.`,
+      sentence: `That is the root of the checkpoint of "${escapeInvisible(checkpoint.origin)}" with ${entries(checkpoint.size)}${by}.`,
     };
   }
   return {
     isTied: false,
-    sentence: `The checkpoint is of "${checkpoint.origin}" with ${entries(checkpoint.size)} and the root ${root}, which the proof is not about; ask for a proof for it (record prove --size ${checkpoint.size}).`,
+    sentence: `The checkpoint is of "${escapeInvisible(checkpoint.origin)}" with ${entries(checkpoint.size)} and the root ${root}, which the proof is not about; ask for a proof for it (record prove --size ${checkpoint.size}).`,
   };
 }

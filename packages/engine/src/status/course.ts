@@ -76,9 +76,13 @@ export interface Course {
   tooEarly: { readonly entry: number | null; readonly day: number; readonly missing: readonly string[] }[];
   /** Periods in which it was done, by the place in the order of events: from, to before. */
   spans: { readonly from: number; to: number; readonly day: number }[];
-  /** Performances, by the place in the order of events. */
-  acts: { readonly place: number; readonly day: number; readonly entry: number | null }[];
-  touched: boolean;
+  /** Performances, by the place in the order of events; `performed` is the day from which each counts. */
+  acts: {
+    readonly place: number;
+    readonly day: number;
+    readonly performed: number;
+    readonly entry: number | null;
+  }[];
   scheduled: number;
 }
 
@@ -130,7 +134,6 @@ export function startCourse(index: number, step: Step, agreement: Agreement, eve
     tooEarly: [],
     spans: [],
     acts: [],
-    touched: false,
     scheduled: never,
   };
 }
@@ -161,7 +164,6 @@ export function move(course: Course, axis: Change['axis'], to: Change['to'], day
   if (from === to) return;
   part.state = to as never;
   part.since = day;
-  course.touched = true;
   if (day === beginning) return;
   course.history.push({ at: dateOf(day), axis, from, to, ...cause });
 }
@@ -180,7 +182,7 @@ export function meet(field: Field, course: Course, day: number, cause: Cause): v
   const missing = course.terms.requires.filter((needed) => !isMet(field, needed)).map(({ step }) => step);
   if (missing.length > 0) course.tooEarly.push({ entry: cause.entry, day, missing });
   course.performed = course.claimedOn ?? day;
-  course.acts.push({ place: field.place, day, entry: cause.entry });
+  course.acts.push({ place: field.place, day, performed: course.performed, entry: cause.entry });
   move(course, 'promise', to, day, cause);
 }
 
@@ -232,7 +234,6 @@ function end(field: Field, course: Course, day: number): void {
   if (isKept(course.step) ? !isRunning : !isStanding(course)) return;
   if (!hasCome(field, terms.until, day)) return;
   course.ended = day;
-  course.touched = true;
   if (isKept(course.step)) move(course, 'promise', 'terminated', day, calendar);
 }
 
@@ -343,7 +344,6 @@ function note(field: Field, course: Course, day: number): void {
   const isNowDone = isDone(field, course, day);
   if (isNowDone !== (course.done !== null)) {
     course.done = isNowDone ? day : null;
-    course.touched = true;
     if (isNowDone) course.spans.push({ from: field.place, to: never, day });
     else (course.spans.at(-1) as { to: number }).to = field.place;
   }
@@ -397,7 +397,6 @@ export function deliver(course: Course, amount: number, isChecked: boolean): voi
   course.hasAmounts = true;
   if (isChecked) course.checked = add(course.checked, exact(amount));
   else course.claimed = add(course.claimed, exact(amount));
-  course.touched = true;
 }
 
 /** The next day after this one on which the calendar may do something to it; never is infinite. */

@@ -56,7 +56,10 @@ class Run {
   private readonly last: number;
   private readonly powers: PowerCourse[];
   private readonly agenda = emptyHeap();
+  /** Steps to be settled, and how many they are; steps looked at today. */
   private readonly dirty: Uint8Array;
+  private dirtyCount = 0;
+  private readonly touched = new Set<Course>();
   private readonly misfits: Misfit[] = [];
   private readonly atOdds: Misfit[] = [];
   private readonly changedTerms: ChangedTerms[] = [];
@@ -77,7 +80,7 @@ class Run {
   }
 
   go(heard: readonly Heard[]): void {
-    this.dirty.fill(1);
+    for (const { index } of this.field.courses) this.soil(index);
     this.follow(beginning);
     this.closeDay(beginning);
     let next = 0;
@@ -99,7 +102,7 @@ class Run {
     const due = new Set<number>();
     while (leastKey(this.agenda) <= day) due.add(pop(this.agenda));
     for (const item of [...due].sort((a, b) => a - b)) {
-      if (item >= 0) this.dirty[item] = 1;
+      if (item >= 0) this.soil(item);
       else this.tickPower(-1 - item, day);
     }
     this.follow(day);
@@ -107,22 +110,28 @@ class Run {
 
   /** Settles all that changed, in the order of the file, until nothing does. */
   private follow(day: number): void {
-    for (let isCalm = false; !isCalm; ) {
-      isCalm = true;
+    while (this.dirtyCount > 0) {
       for (const course of this.field.courses) {
         if (this.dirty[course.index] === 0) continue;
-        isCalm = false;
         this.dirty[course.index] = 0;
         this.looks++;
         if (settle(this.field, course, day)) this.spread(course);
+        this.touched.add(course);
         this.schedule(course, day);
+        if (--this.dirtyCount === 0) return;
       }
     }
   }
 
+  private soil(index: number): void {
+    if (this.dirty[index] === 1) return;
+    this.dirty[index] = 1;
+    this.dirtyCount++;
+  }
+
   private spread(course: Course): void {
-    this.dirty[course.index] = 1;
-    for (const watcher of this.field.watchers[course.index] as readonly number[]) this.dirty[watcher] = 1;
+    this.soil(course.index);
+    for (const watcher of this.field.watchers[course.index] as readonly number[]) this.soil(watcher);
   }
 
   private schedule(course: Course, day: number): void {
@@ -134,13 +143,12 @@ class Run {
 
   /** Writes down marks that changed. */
   private closeDay(day: number): void {
-    for (const course of this.field.courses) {
-      if (!course.touched && day !== beginning) continue;
-      course.touched = false;
+    for (const course of this.touched) {
       const mark: Mark = markOf(course);
       if (course.marked.at(-1)?.mark === mark) continue;
       course.marked.push({ at: day === beginning ? null : dateOf(day), mark });
     }
+    this.touched.clear();
   }
 
   private take({ number, day, said }: Heard): void {
@@ -176,7 +184,6 @@ class Run {
       this.atOdds.push({ entry, code: 'other-before', step: course.step.id, axis, stood, to: said.to, from });
     }
     perform(this.field, course, day, cause);
-    course.touched = true;
     this.spread(course);
     return undefined;
   }
@@ -270,7 +277,6 @@ class Run {
       course.dueDay = null;
       move(course, 'promise', 'pending', day, cause);
     }
-    course.touched = true;
     perform(this.field, course, day, cause);
     this.spread(course);
   }
@@ -313,7 +319,6 @@ class Run {
     for (const course of power.power.target.flatMap((id) => this.field.named.get(id) ?? [])) {
       if (isNow) takeEffect(course, power.power, day, cause);
       else loseEffect(course, power.power, day, cause);
-      course.touched = true;
       this.spread(course);
     }
   }

@@ -10,10 +10,11 @@ import { status } from './status.ts';
 /**
  * Done are steps that are verified, or claimed where no check is declared, and what was kept to its agreed end. Left out of
  * them is what `plan` cannot start from: a step done before what it requires, by the text or a rule of any reading, and a
- * part of a together or escrow set.
+ * part of a together or escrow set. Promises beside the agreement are no steps of it.
  */
 export function fromRecord(agreement: Agreement, entries: readonly Entry[], asking: Asking): FromRecord {
-  const { steps } = status(agreement, entries, asking);
+  const ids = new Set(unroll(agreement).steps.map(({ id }) => id));
+  const steps = status(agreement, entries, asking).steps.filter(({ step }) => ids.has(step));
   const over = steps.filter((step) => step.is_done || isKeptToEnd(step)).map(({ step }) => step);
   const done = closed(agreement, over);
   return {

@@ -143,7 +143,7 @@ function use(course: PowerCourse, by: string, day: number): PowerFault | undefin
   if (course.state === 'blocked') return 'power-blocked';
   const isWindow = course.state === 'waiting' && course.power.onSilence === 'lapse';
   if (course.state === 'waiting' && !isWindow) return 'too-soon';
-  if (!isWindow && !course.ready && course.plan.length > 0) return 'not-notified';
+  if (!isWindow && !course.ready && course.plan.some(({ days }) => days > 0)) return 'not-notified';
   course.notified ??= { day, by, isHolder: true };
   return become(course, 'in force', day);
 }

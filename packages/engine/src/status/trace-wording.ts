@@ -91,7 +91,11 @@ export function traceReasons({ deviations, readings, misfits }: Told): string[] 
       : ['From the text there is no deviation.']),
     ...readings.map(({ sentence: words }) => words),
     ...(misfits.length > 0
-      ? [`${misfits.length} ${misfits.length === 1 ? 'entry moves' : 'entries move'} nothing where they stand.`]
+      ? [
+          misfits.length === 1
+            ? '1 entry moves nothing where it stands.'
+            : `${misfits.length} entries move nothing where they stand.`,
+        ]
       : []),
   ];
 }

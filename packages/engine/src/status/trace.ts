@@ -66,7 +66,7 @@ const nobody = { power: null, under: [] } as const;
 
 /** What was done too early, not in time, or taken back. */
 function stepDeviations(course: Course): Found[] {
-  const { step, history, tooEarly, performed } = course;
+  const { step, history, tooEarly } = course;
   const by = step.by;
   const early = tooEarly.map(({ entry, day, missing }): Found => {
     return { ...nobody, kind: 'done before what it requires', entry, day, by, steps: [step.id, ...missing] };
@@ -76,11 +76,20 @@ function stepDeviations(course: Course): Found[] {
     if (axis !== 'promise') return [];
     if (to === 'reversed') return [{ ...nobody, kind: 'reversed', entry, day, by, steps: [step.id] }];
     if (to !== 'overdue') return [];
-    const isAccepted = step.late === 'accept' && performed !== null;
-    const lateBy = performed === null ? null : performed - day + 1;
-    return isAccepted ? [] : [{ ...nobody, kind: 'not done by the date', entry, day, by, steps: [step.id], lateBy }];
+    const lateBy = lateAfter(course, day);
+    const isFine = lateBy !== null && (lateBy <= 0 || step.late === 'accept');
+    return isFine ? [] : [{ ...nobody, kind: 'not done by the date', entry, day, by, steps: [step.id], lateBy }];
   });
   return [...early, ...moved];
+}
+
+/**
+ * How many days late it was performed that was overdue from a day on; null: not at all. 0 or less where it was claimed in time
+ * and shown later.
+ */
+function lateAfter({ acts }: Course, overdue: number): number | null {
+  const act = acts.find(({ day }) => day >= overdue);
+  return act ? act.performed - overdue + 1 : null;
 }
 
 /** Breaches as they were said, each under somebody's version. */

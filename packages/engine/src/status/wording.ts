@@ -43,9 +43,14 @@ export function stepTitle(agreement: Agreement, step: string): string {
   return quoted(titleOf(agreement, step));
 }
 
+/** Who says so: by name, or a word of its own such as `press`. */
+export function speakerOf(agreement: Agreement, id: string): string {
+  return id === 'press' ? 'the press' : nameOf(agreement, id);
+}
+
 export function namesOf(agreement: Agreement, who: readonly string[], last = 'and'): string {
   return list(
-    who.map((id) => nameOf(agreement, id)),
+    who.map((id) => speakerOf(agreement, id)),
     last,
   );
 }
@@ -83,7 +88,7 @@ export function sayMisfit(agreement: Agreement, misfit: Misfit): string {
     case 'nothing-asked':
       return `No notice ${quoted(misfit.notice)} was open.`;
     case 'not-asked':
-      return `The notice ${quoted(misfit.notice)} was not put to ${nameOf(agreement, misfit.by)}.`;
+      return `The notice ${quoted(misfit.notice)} was not put to ${speakerOf(agreement, misfit.by)}.`;
     case 'corrects-nothing':
       return 'It corrects no entry before it.';
     default:
@@ -104,7 +109,9 @@ function powerMisfit(agreement: Agreement, misfit: Extract<Misfit, { code: Power
   const power = powerTitle(agreement, misfit.power);
   switch (misfit.code) {
     case 'not-holder':
-      return sentence(`${nameOf(agreement, misfit.by)} is not among those who may ${actWords[misfit.act]} ${power}.`);
+      return sentence(
+        `${speakerOf(agreement, misfit.by)} is not among those who may ${actWords[misfit.act]} ${power}.`,
+      );
     case 'power-running':
       return `${sentence(power)} is ${misfit.stood} already.`;
     case 'power-not-waiting':
@@ -132,19 +139,27 @@ function contestedWords(agreement: Agreement, by: readonly string[]): string {
 
 function standingWords(agreement: Agreement, { without_standing: uses }: Omit<PowerStatus, 'sentence'>): string {
   return uses
-    .map(({ at, by, act }) =>
-      sentence(` On ${at} ${nameOf(agreement, by)} wanted to ${actWords[act]} it without being among those who may.`),
-    )
+    .map(({ at, by, act }) => {
+      return ` On ${at} ${speakerOf(agreement, by)}, not among those who may, ${pastWords[act]} it; that has no effect.`;
+    })
     .join('');
 }
+
+const pastWords: Readonly<Record<PowerEntry['act'], string>> = {
+  notified: 'gave notice of',
+  advanced: 'ended a stage of',
+  used: 'used',
+  blocked: 'blocked',
+  withdrawn: 'withdrew',
+  contested: 'contested',
+};
 
 function stateWords(agreement: Agreement, power: Omit<PowerStatus, 'sentence'>): string {
   const title = sentence(powerTitle(agreement, power.power));
   const { notified, since, sunset, stage, in_force_if_silent: silent } = power;
   const notice = notified?.is_holder
-    ? `${nameOf(agreement, notified.by)} gave notice on ${notified.at}`
+    ? `${speakerOf(agreement, notified.by)} gave notice on ${notified.at}`
     : 'nobody who may has given notice';
-  const last = sunset === null ? '' : ` It would have lapsed after ${sunset}.`;
   switch (power.state) {
     case 'available': {
       const until = sunset === null ? '' : `; the last day is ${sunset}`;
@@ -154,10 +169,12 @@ function stateWords(agreement: Agreement, power: Omit<PowerStatus, 'sentence'>):
     case 'waiting': {
       const running = stage ? ` ${stageWords(agreement, stage)}` : '';
       const outcome = silent !== null ? `in force on ${silent} if all stay silent` : silenceWords(power);
+      const last = sunset === null ? '' : ` Its last day is ${sunset}.`;
       return `${title} is waiting: ${notice};${running} ${outcome}.${last}`;
     }
     case 'in force': {
       const how = power.on_silence === 'act' ? `${notice} and nobody blocked it` : notice;
+      const last = sunset === null ? '' : ` Without that it would have lapsed after ${sunset}.`;
       return `${title} has been in force since ${since}: ${how}.${last}`;
     }
     case 'blocked':
@@ -173,7 +190,7 @@ function stateWords(agreement: Agreement, power: Omit<PowerStatus, 'sentence'>):
 
 function stageWords(agreement: Agreement, { name, by, ends }: NonNullable<PowerStatus['stage']>): string {
   const what = name === null ? 'the waiting' : quoted(name);
-  return `${what}${by === null ? '' : ` (${nameOf(agreement, by)})`} runs to ${ends};`;
+  return `${what}${by === null ? '' : ` (${speakerOf(agreement, by)})`} runs to ${ends};`;
 }
 
 function silenceWords({ on_silence: silence, sunset }: Omit<PowerStatus, 'sentence'>): string {
@@ -244,7 +261,7 @@ function accountWords(agreement: Agreement, { entries, known_on, told_by, misfit
   const told =
     told_by === null
       ? []
-      : [`Heard are ${nameOf(agreement, told_by)} and those who are no party; the other parties are not.`];
+      : [`Heard are ${speakerOf(agreement, told_by)} and those who are no party; the other parties are not.`];
   return [`${list(words)}.`, ...known, ...told];
 }
 
@@ -276,7 +293,7 @@ function noticeReasons(agreement: Agreement, notice: NoticeStatus): string[] {
   if (notice.unanswered_days === null) return [];
   const whom = notice.whom.length > 0 ? ` to ${namesOf(agreement, notice.whom)}` : '';
   return [
-    `${sentence(quoted(notice.notice))}, put${whom} by ${nameOf(agreement, notice.by)} on ${notice.at}, has stood unanswered for ${dayCount(notice.unanswered_days)}.`,
+    `${sentence(quoted(notice.notice))}, put${whom} by ${speakerOf(agreement, notice.by)} on ${notice.at}, has stood unanswered for ${dayCount(notice.unanswered_days)}.`,
   ];
 }
 

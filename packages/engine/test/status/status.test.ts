@@ -595,6 +595,14 @@ describe('the words', () => {
     );
   });
 
+  it('say who claims and who denies', () => {
+    const record = [promise('2020-02-01', 'A', 'a1', 'fulfilled'), evidence('2020-02-03', 'press', 'a1', 'disputed')];
+    expect(status(text(step('a1', 'A')), record, { asOf: '2020-03-01' }).why).toEqual([
+      '2 entries count.',
+      '\u201cDo a1\u201d is in dispute: Side A says that it was done, the press denies it.',
+    ]);
+  });
+
   it('name an entry that says otherwise what stood before, and count it', () => {
     const said = [promise('2020-02-01', 'A', 'a1', 'fulfilled', { from: 'overdue' })];
     const answer = status(text(step('a1', 'A')), said, { asOf: '2020-03-01' });

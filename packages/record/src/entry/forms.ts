@@ -17,15 +17,23 @@ export const spanPattern: RegExp = /^(0|[1-9][0-9]{0,5}) (day|week|month|year)s?
 /** Characters that no text of an entry may hold: controls, and marks that turn the text around them about. */
 export const unfit: RegExp = /[\p{Cc}\p{Surrogate}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 
-const parts = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d))?(?:Z|[+-](\d\d):(\d\d)))?)?)?$/;
-
-/** True for a date or instant that the calendar and the clock have, from year 1 on. */
+/** True for a date or instant, in one of these forms, that the calendar and the clock have, from year 1 on. */
 export function exists(date: string): boolean {
-  const [year = 0, ...rest] = (parts.exec(date) ?? []).slice(1).map((part) => part && Number(part));
-  const [month = 1, day = 1, hour = 0, minute = 0, second = 0, zoneHour = 0, zoneMinute = 0] = rest as number[];
-  const isDay = Number(year) >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= lengthOf(Number(year), month);
-  return isDay && hour < 24 && minute < 60 && second < 60 && zoneHour <= 14 && zoneMinute < 60;
+  const at = (from: number, absent: number) => (date.length > from ? Number(date.slice(from, from + 2)) : absent);
+  const [year, month, day] = [Number(date.slice(0, 4)), at(5, 1), at(8, 1)];
+  const isDay = year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= lengthOf(year, month);
+  return isDay && (date.length <= 10 || isTime(date.slice(11)));
 }
+
+/** `23:59`, `23:59:59`, and then a zone: `Z`, `+02:00`. */
+function isTime(time: string): boolean {
+  const [, hour, minute, second = '0', zoneHour = '0', zoneMinute = '0'] = timeParts.exec(time) ?? [];
+  return (
+    Number(hour) < 24 && Number(minute) < 60 && Number(second) < 60 && Number(zoneHour) <= 14 && Number(zoneMinute) < 60
+  );
+}
+
+const timeParts = /^(\d\d):(\d\d)(?::(\d\d))?(?:Z|[+-](\d\d):(\d\d))$/;
 
 function lengthOf(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;

@@ -1,7 +1,7 @@
 /** From the bytes of lines to entries, or to everything that is wrong with them. */
 import type { Entry } from '@lockstep/engine/status/entry';
 import type { EntryFault } from '../fault.ts';
-import { canonical, type Json } from '../json/canonical.ts';
+import { canonical, isCanonical, type Json } from '../json/canonical.ts';
 import { decode, type JsonFault, type JsonNode, readJsonText } from '../json/read.ts';
 import { checkEntry, type Found } from './check.ts';
 import type { EntryNames } from './names.ts';
@@ -24,14 +24,17 @@ export function makeLineReader(names?: EntryNames, first = 0, enteredBefore = ''
   let number = first;
   let before = enteredBefore;
   return (line) => {
-    const { value, node, faults } = parseLine(line, true);
-    const found = value === undefined ? [] : checkEntry(value, true, names);
-    const more = found.length > 0 || value === undefined ? [] : checkPlace(value as unknown as Entry, number, before);
-    const all = [...faults, ...[...found, ...more].map((each) => placeFault(each, node ?? nodeOf(line)))];
-    const entry = value as unknown as Entry;
     const here = number++;
-    if (all.length > 0)
+    const { value, node, faults } = parseLine(line);
+    const found = value === undefined ? [] : checkEntry(value, true, names);
+    const isForm = value !== undefined && found.length === 0;
+    const more = isForm ? checkPlace(value as unknown as Entry, here, before) : [];
+    if (faults.length + found.length + more.length > 0) {
+      const placed = [...found, ...more].map((each) => placeFault(each, node ?? nodeOf(line)));
+      const all = inReadingOrder([...faults, ...placed]);
       return { faults: all.map((fault) => ({ ...fault, entry: here, line: here + 1 }) as EntryFault) };
+    }
+    const entry = value as unknown as Entry;
     before = entry.recorded_at;
     return { entry };
   };
@@ -62,7 +65,11 @@ function readStatement(line: string, now: string, number: number, names?: EntryN
   const found = checkEntry(read.node.value, false, names);
   const entry = { ...(read.node.value as object), recorded_at: now } as unknown as Entry;
   const all = found.length > 0 ? found : checkPlace(entry, number, '');
-  return all.length > 0 ? { faults: all.map((each) => placeFault(each, read.node)) } : { entry };
+  return all.length > 0 ? { faults: inReadingOrder(all.map((each) => placeFault(each, read.node))) } : { entry };
+}
+
+function inReadingOrder(faults: readonly Unplaced[]): Unplaced[] {
+  return faults.toSorted((a, b) => a.column - b.column);
 }
 
 /** The line of an entry as a record keeps it. */
@@ -79,21 +86,20 @@ interface Parsed {
 type Unplaced = Omit<EntryFault, 'entry' | 'line'>;
 
 /** A text that is the canonical text of what `JSON.parse` reads in it has none of the faults of strict reading. */
-function parseLine(line: Uint8Array, mustBeCanonical: boolean): Parsed {
+function parseLine(line: Uint8Array): Parsed {
   const text = decode(line);
   if (typeof text !== 'string') return { faults: [placeJsonFault(text)] };
   const value = tryCanonical(text);
   if (value !== undefined) return { value, faults: [] };
   const read = readJsonText(text);
   if ('fault' in read) return { faults: [placeJsonFault(read.fault)] };
-  const faults = mustBeCanonical ? [notCanonical(text, canonical(read.node.value))] : [];
-  return { value: read.node.value, node: read.node, faults };
+  return { value: read.node.value, node: read.node, faults: [notCanonical(text, canonical(read.node.value))] };
 }
 
 function tryCanonical(text: string): Json | undefined {
   try {
     const value = JSON.parse(text) as Json;
-    return canonical(value) === text ? value : undefined;
+    return isCanonical(value, text) ? value : undefined;
   } catch {
     return undefined;
   }
@@ -134,10 +140,12 @@ const grace = 86_400_000;
 function checkPlace(entry: Entry, number: number, before: string): readonly Found[] {
   const { recorded_at: recorded, at } = entry;
   const found: Found[] = [];
-  const add = (code: Found['code'], facts: Found['facts'], path: string) =>
-    found.push({ code, facts, path: [path], at: 'value' } as Found);
+  const add = (code: Found['code'], facts: Found['facts'], key: string) =>
+    found.push({ code, facts, path: [key], at: 'value' } as Found);
   if (recorded < before) add('time-back', { read: recorded, before }, 'recorded_at');
-  if (Date.parse(at) > Date.parse(recorded) + grace) add('not-yet', { at, recorded }, 'at');
+  if ((at.length > 10 || at > recorded.slice(0, 10)) && Date.parse(at) > Date.parse(recorded) + grace) {
+    add('not-yet', { at, recorded }, 'at');
+  }
   for (const key of ['corrects', 'about']) {
     const read = (entry as unknown as Readonly<Record<string, unknown>>)[key];
     if (typeof read === 'number' && read >= number) add('later-entry', { key, read, size: number }, key);

@@ -17,6 +17,27 @@ export function canonical(value: Json): string {
   throw new TypeError(`not JSON: ${typeof value}`);
 }
 
+/**
+ * Is the text the canonical one of the value that was read from it? As `canonical(value) === text`, and quicker: for a text
+ * that `JSON.stringify` gives back only the order of keys and lone surrogates are left to look at.
+ */
+export function isCanonical(value: Json, text: string): boolean {
+  const isPlain = JSON.stringify(value) === text && !text.includes('\\ud') && hasSortedKeys(value);
+  return isPlain || canonical(value) === text;
+}
+
+function hasSortedKeys(value: Json): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (Array.isArray(value)) return value.every(hasSortedKeys);
+  let before: string | undefined;
+  for (const key of Object.keys(value)) {
+    if (before !== undefined && before >= key) return false;
+    if (!hasSortedKeys((value as { readonly [key: string]: Json })[key] as Json)) return false;
+    before = key;
+  }
+  return true;
+}
+
 function canonicalObject(value: { readonly [key: string]: Json }): string {
   const keys = Object.keys(value).sort();
   return `{${keys.map((key) => `${quote(key)}:${canonical(value[key] as Json)}`).join(',')}}`;

@@ -41,8 +41,8 @@ import type { Appended, Opened, Store } from './store.ts';
  * is a record. Price: two fsyncs for each append.
  *
  * What is assumed: that fsync tells the truth when it succeeds; that a byte is written whole; that bytes which were not
- * written are what they were before, or zero where the file has grown; that the file system loses no name or length of a file
- * by a failed fsync without refusing further writes (ext4, XFS and Btrfs do refuse).
+ * written are what they were before, or zero where the file has grown; that an fsync of a folder that has failed can be tried
+ * again (a file system whose journal fails refuses all further writes).
  */
 export async function openFile(path: string, to: 'read' | 'write', disk: Disk = nodeDisk): Promise<Opened> {
   if (to === 'read') return openFree(disk.open(path, 'read'), 'none');

@@ -3,7 +3,7 @@ import { checkLines } from './lines.ts';
 import type { Appended, Opened, Store } from './store.ts';
 
 /**
- * Records in a PostgreSQL database (15 or newer), told apart by their ids, in the table `lockstep_lines`.
+ * Records in a PostgreSQL database 15, told apart by their ids, in the table `lockstep_lines`.
  *
  * *Acknowledged means on disk*: an append is one transaction with `synchronous_commit` at least `on`. A server that does not
  * fsync, or tries again after a failed fsync (`data_sync_retry`), is not written to.

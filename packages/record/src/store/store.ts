@@ -25,7 +25,7 @@ export type Appended =
   | { readonly state: 'appended'; readonly size: number }
   /** Somebody else was quicker: the record has another size than expected. Nothing was written. */
   | { readonly state: 'outrun'; readonly size: number }
-  /** Another writer holds the record. Nothing was written. */
+  /** Another writer holds the record; a file: held it when it was opened, so that it has to be opened anew. Nothing was written. */
   | { readonly state: 'held' }
   /**
    * The disk failed, now or earlier. What was to be added may or may not be on disk; nothing more is written until the
@@ -36,6 +36,9 @@ export type Appended =
 /** What opening found and mended. */
 export interface Opened {
   readonly store: Store;
-  /** Bytes of a last line that was never finished, taken off; 0 as a rule. They were never acknowledged. */
+  /**
+   * Bytes of lines that were never finished nor acknowledged, taken off when opened to write; 0 as a rule. When opened to
+   * read, another process may be about to finish them.
+   */
   readonly torn: number;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonical, type Json } from '../../src/json/canonical.ts';
+import { canonical, isCanonical, type Json } from '../../src/json/canonical.ts';
 import { readJson, readJsonText } from '../../src/json/read.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -21,6 +21,27 @@ describe('canonical JSON', () => {
         expect(canonical(JSON.parse(text))).toBe(text);
       }),
     );
+  });
+
+  it('is recognised, and nothing else is, whatever the order of keys and the spaces', () => {
+    const spelling = fc.tuple(anyJson, fc.constantFrom(0, 1));
+    fc.assert(
+      fc.property(spelling, ([value, indent]) => {
+        const text = JSON.stringify(value, null, indent);
+        const read = JSON.parse(text) as Json;
+        let known: string | undefined;
+        try {
+          known = canonical(read);
+        } catch {
+          return;
+        }
+        expect(isCanonical(read, text)).toBe(known === text);
+        expect(isCanonical(read, known)).toBe(true);
+      }),
+    );
+    for (const text of ['{"10":1,"9":2}', '{"9":2,"10":1}', '{"b":1,"a":2}', '{"a":1,"a":1}', '"\\\\ud800"']) {
+      expect(isCanonical(JSON.parse(text), text)).toBe(canonical(JSON.parse(text)) === text);
+    }
   });
 
   it('does not depend on the order in which keys were given', () => {

@@ -98,7 +98,7 @@ export class Worlds {
     this.#story = story;
   }
 
-  async check({ moments }: Pick<WatchedDisk, 'moments'>): Promise<void> {
+  async check({ moments }: WatchedDisk): Promise<void> {
     for (const { worlds, said } of moments) {
       for (const world of worlds) await this.#checkWorld(world, said);
     }
