@@ -89,7 +89,7 @@ describe('when the disk fails, nothing acknowledged is lost, not even if the pow
     }
   });
 
-  it.each(effects)('at any two calls ($write, $sync)', async (effect) => {
+  it.each(effects)('at any two calls ($write, $sync)', { timeout: 240_000 }, async (effect) => {
     const worlds = new Worlds(new Story(batches));
     const calls = (await callsWithoutFailure()) + 10;
     for (let n = 0; n < calls; n++) {
