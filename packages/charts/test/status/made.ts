@@ -57,6 +57,7 @@ export function row(
     late: null,
     delivered: null,
     said_by: [],
+    heard_from: [],
     disputed_by: [],
     waits_for: [],
     history,

@@ -5,6 +5,7 @@ import type { Entry } from '@lockstep/engine/status/entry';
 import { makeLineReader } from '@lockstep/record/entry';
 import type { EntryFault } from '@lockstep/record/fault';
 import { namesOf } from '@lockstep/record/names';
+import { linesIn } from '@lockstep/record/store/file';
 import { sayEntryFault } from '@lockstep/record/wording';
 import { type CaseTexts, UsageError } from './load.ts';
 import type { OpenCase } from './open.ts';
@@ -18,6 +19,8 @@ export interface RecordRead {
   readonly faults: readonly EntryFault[];
   /** Its lines as text, for who is shown a fault. */
   readonly lines: readonly string[];
+  /** Bytes after the last whole line: they do not count. */
+  readonly unfinished: number;
 }
 
 /** Reads the record of a case's folder; undefined where there is none. Names are checked against the agreement, if it is known. */
@@ -28,7 +31,7 @@ export function readRecord(
 ): RecordRead | undefined {
   const path = join(texts.path, recordFile);
   if (!texts.isFolder || !statSync(path, { throwIfNoEntry: false })?.isFile()) return undefined;
-  const lines = linesOf(readFileSync(path));
+  const { lines, unfinished } = linesIn(readFileSync(path));
   const read = makeLineReader(agreement && namesOf(agreement, sources));
   const entries: Entry[] = [];
   const faults: EntryFault[] = [];
@@ -37,7 +40,8 @@ export function readRecord(
     if ('entry' in found) entries.push(found.entry);
     else faults.push(...found.faults);
   }
-  return { entries, faults, lines: lines.map((line) => line.toString('utf8')) };
+  const text = new TextDecoder();
+  return { entries, faults, lines: lines.map((line) => text.decode(line)), unfinished };
 }
 
 /** The entries of a case's record. Throws a UsageError where there is none, or where a line is wrong. */
@@ -56,16 +60,4 @@ export function entriesOf({
     throw new UsageError(record.faults.map((fault) => sayEntryFault(fault, recordFile)).join('\n'));
   }
   return record.entries;
-}
-
-/** Lines end with a newline; a last one without it is a line too. */
-function linesOf(bytes: Buffer): Buffer[] {
-  const lines: Buffer[] = [];
-  let start = 0;
-  while (start < bytes.length) {
-    const end = bytes.indexOf(10, start);
-    lines.push(bytes.subarray(start, end < 0 ? bytes.length : end));
-    start = end < 0 ? bytes.length : end + 1;
-  }
-  return lines;
 }

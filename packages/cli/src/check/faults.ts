@@ -2,7 +2,7 @@ import { type Case, readCase } from '@lockstep/file/case';
 import { sayFault } from '@lockstep/file/wording';
 import { sayEntryFault } from '@lockstep/record/wording';
 import type { CaseTexts } from '../case/load.ts';
-import { readRecord, recordFile } from '../case/record.ts';
+import { type RecordRead, readRecord, recordFile } from '../case/record.ts';
 
 /** One thing that is wrong with a file of a case, or with a line of its record. */
 export interface CaseFault {
@@ -40,5 +40,22 @@ export function checkFiles(texts: CaseTexts): CheckedFiles {
     say: (file: string) => sayEntryFault({ ...fault, entry } as Parameters<typeof sayEntryFault>[0], file),
     text: record?.lines[fault.line - 1] ?? '',
   }));
-  return { read, entries: record ? record.entries.length : null, faults: [...ofTexts, ...ofRecord] };
+  const unfinished = record && record.unfinished > 0 ? [unfinishedLine(record)] : [];
+  return { read, entries: record ? record.entries.length : null, faults: [...ofTexts, ...ofRecord, ...unfinished] };
+}
+
+/** A last line without its newline was never acknowledged, or was written by hand. */
+function unfinishedLine({ lines, unfinished }: RecordRead): CaseFault {
+  const line = lines.length + 1;
+  const mend = 'end it with a newline, or let the next "lockstep record add" take it off';
+  return {
+    code: 'unfinished-line',
+    file: recordFile,
+    line,
+    column: 1,
+    path: [],
+    facts: { bytes: unfinished },
+    say: (file) => `${file}:${line}:1: the last line has no newline at its end, so it does not count; ${mend}.`,
+    text: '',
+  };
 }

@@ -59,6 +59,7 @@ const step = z.strictObject({
     instrument: z.string().nullable(),
     until: date.nullable(),
   }),
+  heard_from: names.describe('Parties that say anything of it, themselves or by their people'),
   is_done: z.boolean().describe('Verified, or claimed where no check is declared'),
   begun: date.nullable(),
   done: date.nullable(),

@@ -2,6 +2,7 @@ import { countsOf, isMarked, statusWords } from '@lockstep/charts/status';
 import type { Agreement } from '@lockstep/engine/agreement';
 import { percent } from '@lockstep/engine/figure';
 import { nameOf, titleOf } from '@lockstep/engine/names';
+import { apartOf, sayAlone } from '@lockstep/engine/status/accounts';
 import type { Mark, NoticeStatus, StatusAnswer, StepStatus } from '@lockstep/engine/status/answer';
 import { labelOf, list, sentence } from '@lockstep/engine/words';
 import colors from 'picocolors';
@@ -29,7 +30,7 @@ export function describeStatus(call: StatusCall): string {
     ...headed(answer.headline, [], sayAsked(agreement, answer, call.asOfFrom)),
     rule,
     ...tableOf(agreement, answer),
-    ...section('Where the accounts differ', differencesOf(call)),
+    ...section('Where the accounts go apart', differencesOf(call)),
     ...section(
       'Powers',
       answer.powers.map((power) => power.sentence),
@@ -137,18 +138,19 @@ function notesOf(agreement: Agreement, row: StepStatus): string {
 /** One sentence for each way in which the parties' own accounts differ, with the rows that they put so. */
 function differencesOf({ opened: { agreement }, answer, accounts }: StatusCall): string[] {
   const ways = new Map<string, string[]>();
-  for (const { step } of answer.steps) {
-    const own = Object.entries(accounts).map(([party, { steps }]) => ({
-      party,
-      mark: steps.find((each) => each.step === step)?.mark ?? 'none',
-    }));
-    if (new Set(own.map(({ mark }) => mark)).size < 2) continue;
+  const { differ, alone } = apartOf(agreement, answer, accounts);
+  for (const { step, marks } of differ) {
     const way = list(
-      own.map(({ party, mark }) => `${statusWords.marks[mark]} as ${nameOf(agreement, party)} tells it`),
+      Object.entries(marks).map(
+        ([party, mark]) => `${statusWords.marks[mark]} as ${nameOf(agreement, party)} tells it`,
+      ),
     );
     ways.set(way, [...(ways.get(way) ?? []), `\u201c${titleOf(agreement, step)}\u201d`]);
   }
-  return [...ways].map(([way, titles]) => `${sentence(way)}: ${list(titles)}.`);
+  return [
+    ...[...ways].map(([way, titles]) => `${sentence(way)}: ${list(titles)}.`),
+    ...alone.map((each) => sayAlone(agreement, each)),
+  ];
 }
 
 const noticeVerbs = { notify: 'notified', ask: 'asked', convene: 'called together' } as const;

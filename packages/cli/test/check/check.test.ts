@@ -55,6 +55,11 @@ describe('check', () => {
     const answer = JSON.parse(lockstep(['check', wrong, '--json']).out);
     expect(checkSchema.safeParse(answer).error).toBeUndefined();
     expect(answer.faults).toHaveLength(1);
+    const short = folderWith({ 'agreement.yaml': good, 'record.jsonl': line('a1') + line('a1').trimEnd() });
+    expect(lockstep(['check', short, '--lines']).out).toMatch(
+      /record\.jsonl:2:1: the last line has no newline .+\.\n$/,
+    );
+    expect(lockstep(['status', short, '--json']).out).toContain('"all": 1');
     const right = folderWith({ 'agreement.yaml': good, 'record.jsonl': line('a1') });
     expect(lockstep(['check', right]).out).toContain('1 entry in the record');
   });

@@ -73,7 +73,9 @@ describe('status', () => {
       A: { a1: 'reported', b1: 'promised' },
       B: { a1: 'promised', b1: 'promised' },
     });
-    expect(lockstep(['status', path]).out).toMatch(
+    expect(lockstep(['status', path]).out).toMatch(/Side A alone speaks of “Pay, in full; .+”\./);
+    const denied = entry({ at: '2019-02-02', axis: 'evidence', by: 'B', to: 'refuted' });
+    expect(lockstep(['status', caseWith(paid + denied)]).out).toMatch(
       /Reported done as Side A tells it and promised as Side B\s+tells it/,
     );
     expect(json(path, '--told-by', 'B').steps[0].mark).toBe('promised');

@@ -87,6 +87,8 @@ export interface StepStatus {
   } | null;
   /** Who says that it was done, and who denies it. */
   readonly said_by: readonly string[];
+  /** Parties that say anything of it, themselves or by their people. */
+  readonly heard_from: readonly string[];
   readonly disputed_by: readonly string[];
   /** Required steps that are not done and verified yet. */
   readonly waits_for: readonly string[];

@@ -5,7 +5,7 @@ import type { Deadline, Mark, NoticeStatus, PowerStatus, StatusAnswer, StepStatu
 import { beginning, type Course, datesOf, deliveredOf, isKept, isMet, lastDayOf } from './course.ts';
 import type { Entry } from './entry.ts';
 import { fold, type Standing } from './fold.ts';
-import { type Asking, type Hearing, hear } from './heard.ts';
+import { type Asking, type Hearing, hear, sideOf } from './heard.ts';
 import { markOf } from './mark.ts';
 import { readNotices } from './notices.ts';
 import { powerStatus } from './power-course.ts';
@@ -34,7 +34,15 @@ export function status(agreement: Agreement, entries: readonly Entry[], asking: 
 export function answerOf(agreement: Agreement, hearing: Hearing, standing: Standing, asking: Asking): StatusAnswer {
   const today = dayOf(asking.asOf);
   const { notices, misfits: unasked } = readNotices(agreement, hearing.heard, asking.asOf);
-  const steps = standing.courses.map((course) => stepStatus(standing, course, today));
+  const speakers = speakersOf(agreement, hearing);
+  const steps = standing.courses.map((course) => ({
+    ...stepStatus(standing, course, today),
+    heard_from: agreement.parties.flatMap(({ id }) =>
+      [course.step.id, course.step.part?.of].some((name) => name !== undefined && speakers.get(name)?.has(id))
+        ? [id]
+        : [],
+    ),
+  }));
   const powers = standing.powers.map((course): PowerStatus => {
     const told = powerStatus(course, today);
     return { ...told, sentence: sayPower(agreement, told) };
@@ -79,7 +87,18 @@ function dateOrNull(day: number | null): string | null {
   return day === null || day === beginning ? null : dateOf(day);
 }
 
-function stepStatus(standing: Standing, course: Course, today: number): StepStatus {
+/** By the name of a step as entries give it: whose side speaks of it. */
+function speakersOf(agreement: Agreement, { heard }: Hearing): ReadonlyMap<string, ReadonlySet<string>> {
+  const speakers = new Map<string, Set<string>>();
+  for (const { said } of heard) {
+    if (!('step' in said) || said.step === undefined) continue;
+    const sides = speakers.get(said.step) ?? new Set();
+    speakers.set(said.step, sides.add(sideOf(agreement, said.by)));
+  }
+  return speakers;
+}
+
+function stepStatus(standing: Standing, course: Course, today: number): Omit<StepStatus, 'heard_from'> {
   const { step, promise, evidence, legal } = course;
   const last = isAgreed(course) ? lastDayOf(standing, course) : null;
   const late = daysLate(course, last, today);

@@ -3,8 +3,6 @@ import { describe, expect, it } from 'vitest';
 import type { StatusAnswer } from '../../src/status/answer.ts';
 import type { Entry, StepEntry } from '../../src/status/entry.ts';
 import { status } from '../../src/status/status.ts';
-import { agreement, step } from '../plan/build.ts';
-import { evidence, inDays, promise } from './entries.ts';
 import { oracle } from './oracle.ts';
 import { randomRecords } from './random-records.ts';
 
@@ -106,28 +104,3 @@ function facts(answer: StatusAnswer): unknown {
   plain.misfits.sort((a: { sentence: string }, b: { sentence: string }) => (a.sentence < b.sentence ? -1 : 1));
   return plain;
 }
-
-describe('a record of an accord as large as Colombia\u2019s', () => {
-  it('578 steps and 5,000 entries take well under a second', () => {
-    const steps = Array.from({ length: 578 }, (_, k) =>
-      step(`s${k}`, k % 2 === 0 ? 'A' : 'B', {
-        ...(k > 0 && k % 3 === 0 && { requires: [{ step: `s${k - 1}`, moment: 'done' as const }] }),
-        due: `20${17 + (k % 10)}-0${1 + (k % 9)}-15`,
-        verification: k % 2 === 0 ? [{ by: 'B' }] : [],
-      }),
-    );
-    const file = inDays(agreement(['A', 'B'], steps));
-    const entries = Array.from({ length: 5000 }, (_, k) => {
-      const at = new Date(Date.UTC(2017, 0, 1 + ((k * 7) % 3600))).toISOString().slice(0, 10);
-      return k % 2 === 0
-        ? promise(at, 'A', `s${k % 578}`, 'fulfilled')
-        : evidence(at, 'B', `s${(k * 31) % 578}`, 'verified');
-    });
-    const times = Array.from({ length: 5 }, () => {
-      const start = performance.now();
-      status(file, entries, { asOf: '2026-11-24' });
-      return performance.now() - start;
-    }).sort((a, b) => a - b);
-    expect(times[2]).toBeLessThan(1000);
-  });
-});

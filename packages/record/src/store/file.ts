@@ -139,7 +139,7 @@ function noteOf(start: number): Uint8Array {
 const piece = 1 << 20;
 
 /** Goes on from the lines that are known to the last whole line that counts. Ends of lines are after their newlines. */
-function scan(file: DiskFile, ends: number[]): number[] {
+function scan(file: Pick<DiskFile, 'size' | 'read'>, ends: number[]): number[] {
   let start = endOf(ends);
   const buffer = new Uint8Array(Math.min(piece, Math.max(0, file.size() - start) + 1));
   for (let at = start; ; ) {
@@ -156,6 +156,22 @@ function scan(file: DiskFile, ends: number[]): number[] {
     if (count < buffer.length) return ends;
     at += count;
   }
+}
+
+/**
+ * The lines that count of a record whose file was read whole, and how many bytes of a last one without its newline do not.
+ * A batch that is being written, or was cut short, does not count either; opening the record tells of it.
+ */
+export function linesIn(bytes: Uint8Array): { readonly lines: readonly Uint8Array[]; readonly unfinished: number } {
+  const read = (into: Uint8Array, at: number) => {
+    const part = bytes.subarray(at, at + into.length);
+    into.set(part);
+    return part.length;
+  };
+  const ends = scan({ size: () => bytes.length, read }, []);
+  const lines = ends.map((end, k) => bytes.subarray(k === 0 ? 0 : ends[k - 1], end - 1));
+  const end = endOf(ends);
+  return { lines, unfinished: bytes[end] === 0 ? 0 : bytes.length - end };
 }
 
 function endOf(ends: readonly number[]): number {

@@ -2,6 +2,7 @@ import { glyph } from '@lockstep/charts/status';
 import { element, escapeText } from '@lockstep/charts/write';
 import { percent } from '@lockstep/engine/figure';
 import { nameOf, titleOf } from '@lockstep/engine/names';
+import { apartOf, sayAlone } from '@lockstep/engine/status/accounts';
 import type { Mark, StepStatus } from '@lockstep/engine/status/answer';
 import { labelOf, list } from '@lockstep/engine/words';
 import type { StatusModel } from './render.ts';
@@ -87,21 +88,25 @@ function besides({ agreement }: StatusModel, row: StepStatus, texts: StatusTexts
   ];
 }
 
-/** The parties' own accounts side by side, where they differ. */
+/** The parties' own accounts side by side where they differ, and what one of them alone speaks of. */
 export function renderDifferences({ agreement, answer, accounts }: StatusModel, texts: StatusTexts): string {
   const tellers = Object.keys(accounts);
-  const markBy = (party: string, step: string): Mark =>
-    accounts[party]?.steps.find((each) => each.step === step)?.mark ?? 'none';
-  const rows = answer.steps.filter(({ step }) => new Set(tellers.map((party) => markBy(party, step))).size > 1);
-  if (rows.length === 0) return '';
+  const { differ, alone } = apartOf(agreement, answer, accounts);
+  if (differ.length + alone.length === 0) return '';
   const heads = [
     th(texts.columns.step),
     th(texts.columns.stands),
     ...tellers.map((party) => th(texts.columns.accounts(nameOf(agreement, party)))),
   ];
-  const body = rows.map(({ step, mark }) => {
-    const told = tellers.map((party) => td(stands(markBy(party, step), texts)));
-    return `<tr>${th(titleOf(agreement, step), '', 'row')}${td(stands(mark, texts), 'stand')}${told.join('')}</tr>`;
+  const marks = new Map(answer.steps.map(({ step, mark }) => [step, mark]));
+  const body = differ.map(({ step, marks: told }) => {
+    const cells = tellers.map((party) => td(stands(told[party] ?? 'none', texts)));
+    return `<tr>${th(titleOf(agreement, step), '', 'row')}${td(stands(marks.get(step) ?? 'none', texts), 'stand')}${cells.join('')}</tr>`;
   });
-  return `<section class="sec" id="accounts" style="margin-top:24px"><h2>${texts.differTitle}</h2><p class="lead">${escapeText(texts.differNote)}</p><div class="scroll" tabindex="0" role="region" aria-label="${escapeText(texts.differTitle)}"><table class="rows few"><thead><tr>${heads.join('')}</tr></thead><tbody>${body.join('')}</tbody></table></div></section>`;
+  const table =
+    differ.length === 0
+      ? ''
+      : `<div class="scroll" tabindex="0" role="region" aria-label="${escapeText(texts.differTitle)}"><table class="rows few"><thead><tr>${heads.join('')}</tr></thead><tbody>${body.join('')}</tbody></table></div>`;
+  const sentences = alone.map((each) => `<p class="lead">${escapeText(sayAlone(agreement, each))}</p>`);
+  return `<section class="sec" id="accounts" style="margin-top:24px"><h2>${texts.differTitle}</h2><p class="lead">${escapeText(texts.differNote)}</p>${table}${sentences.join('')}</section>`;
 }

@@ -45,7 +45,7 @@ const own = {
   days: (count: number): string => days(count),
   delivered: (amount: number, of: number, unit: string, share: string): string =>
     `${amount} of ${of} ${unit} (${share})`,
-  differTitle: 'Where the accounts differ',
+  differTitle: 'Where the accounts go apart',
   differNote:
     'The same entries, with the other party\u2019s left out: each side\u2019s own account, and what those who are no parties say.',
   powersTitle: 'Powers: what happens if all stay silent',

@@ -47,6 +47,7 @@ export const model: StatusModel = {
   command: 'lockstep status x',
   answer: {
     ...answer,
+    steps: answer.steps.map((each) => (each.step === 'exercises' ? { ...each, heard_from: ['A', 'B'] } : each)),
     notices: [
       {
         entry: 5,
