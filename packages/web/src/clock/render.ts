@@ -46,7 +46,7 @@ function renderClock(model: ClockModel, texts: ClockTexts = english): string {
 
 /** Wide tables scroll on a narrow screen; words in a row of the table of events stay readable. */
 const style =
-  '@media screen and (max-width:760px){.scroll table{min-width:660px}}.events td{font-weight:400}.data td.d{white-space:nowrap}@media print{.data td:nth-child(2){white-space:normal}.data td:nth-child(5),.data td:nth-child(6){width:auto;padding-inline-start:0}}';
+  '@media screen and (max-width:760px){.scroll table{min-width:660px}}.events tr.here td{font-weight:400}.data td.d{white-space:nowrap}@media print{.data td:nth-child(2){white-space:normal}.data td:nth-child(5),.data td:nth-child(6){width:auto;padding-inline-start:0}.data td:nth-child(7),.events td:nth-child(3),.events td:nth-child(4){white-space:nowrap}.events td:nth-child(1){width:34mm}}';
 
 function showOf(answer: ClockAnswer) {
   return numbersOf({ ...answer, at_stake: answer.today.at_stake });

@@ -33,8 +33,9 @@ export function weighPart(model: WeighModel, texts: WeighTexts = english): Answe
   };
 }
 
-/** Wide tables scroll on a narrow screen. */
-const style = '@media screen and (max-width:760px){.scroll table{min-width:560px}}';
+/** Wide tables scroll on a narrow screen. The moments of one side stand together, apart from those of the other. */
+const style =
+  '.standings .now{padding-inline-start:24px}@media screen and (max-width:760px){.sec .scroll table{min-width:560px}.sec .scroll .instead{min-width:0}.standings .now{padding-inline-start:8px}}';
 
 /** The answer below its headline. */
 function renderWeigh(model: WeighModel, texts: WeighTexts = english): string {
@@ -79,8 +80,8 @@ function td(text: string, style = ''): string {
   return `<td${style ? ` class="${style}"` : ''}>${escapeText(text)}</td>`;
 }
 
-function table(heads: string, rows: readonly string[], title = ''): string {
-  return `<table>${title ? `<caption class="vh">${escapeText(title)}</caption>` : ''}<thead>${heads}</thead><tbody>${rows.join('')}</tbody></table>`;
+function table(heads: string, rows: readonly string[], title = '', style = ''): string {
+  return `<table${style ? ` class="${style}"` : ''}>${title ? `<caption class="vh">${escapeText(title)}</caption>` : ''}<thead>${heads}</thead><tbody>${rows.join('')}</tbody></table>`;
 }
 
 /** W, B, exposure, pull, slack and standing pull of each side: now, halfway, after. */
@@ -97,15 +98,16 @@ function renderStandings({ agreement, answer }: WeighModel, texts: WeighTexts): 
     ...(half ? [[texts.half, half] as [string, Standing]] : []),
     [texts.after, answer.after],
   ];
-  const sides = agreement.parties.map(({ name }) => th(labelOf(name), 'n', moments.length)).join('');
-  const heads = agreement.parties.map(() => moments.map(([text]) => th(text, 'n')).join('')).join('');
+  const place = (k: number) => (k === 0 ? 'n now' : 'n');
+  const sides = agreement.parties.map(({ name }) => th(labelOf(name), 'n now', moments.length)).join('');
+  const heads = agreement.parties.map(() => moments.map(([text], k) => th(text, place(k))).join('')).join('');
   const rows = (Object.keys(texts.rows) as (keyof Standing)[]).map((key) => {
     const cells = agreement.parties.map(({ id }) =>
-      moments.map(([, at]) => td(show.number(at[key][id] as number), 'n')).join(''),
+      moments.map(([, at], k) => td(show.number(at[key][id] as number), place(k))).join(''),
     );
     return `<tr><th scope="row">${texts.rows[key]}</th>${cells.join('')}</tr>`;
   });
-  return table(`<tr><td></td>${sides}</tr><tr><td></td>${heads}</tr>`, rows, texts.tableTitle);
+  return table(`<tr><td></td>${sides}</tr><tr><td></td>${heads}</tr>`, rows, texts.tableTitle, 'standings');
 }
 
 /** What of each step comes back, and what is in its way. */
@@ -180,7 +182,7 @@ function renderRemaining({ agreement, answer }: WeighModel, texts: WeighTexts): 
   const rows = answer.remaining.frontier.map(
     (u) => `<tr>${agreement.parties.map(({ id }) => td(show.number(u[id] as number), 'n')).join('')}</tr>`,
   );
-  return `<details class="data"><summary>${texts.remainingTitle}</summary>${table(`<tr>${heads}</tr>`, rows)}</details>`;
+  return `<details class="data np"><summary>${texts.remainingTitle}</summary>${table(`<tr>${heads}</tr>`, rows)}</details>`;
 }
 
 /** The same given, and something else taken. */
@@ -193,5 +195,5 @@ function renderInstead({ agreement, answer }: WeighModel, texts: WeighTexts): st
     const cells = agreement.parties.map(({ id }) => td(show.gain(gain[id] as number), 'n'));
     return `<tr${asked ? ' class="here"' : ''}>${td(name)}${cells.join('')}</tr>`;
   });
-  return `<h2>${texts.insteadTitle}</h2><div class="scroll" tabindex="0" role="region" aria-label="${texts.insteadTitle}">${table(`<tr>${heads.join('')}</tr>`, rows)}</div>`;
+  return `<h2>${texts.insteadTitle}</h2><div class="scroll" tabindex="0" role="region" aria-label="${texts.insteadTitle}">${table(`<tr>${heads.join('')}</tr>`, rows, '', 'instead')}</div>`;
 }
