@@ -71,12 +71,17 @@ function renderFirst(model: ReportModel, parts: readonly AnswerPart[], texts: Re
   const unproved = answer.proved ? '' : `<li>${texts.unproved}</li>`;
   return `<section class="first" id="say">
 ${renderHeadline(texts, twoFigures(answer.headline))}
-<p class="then">${escapeText(texts.lead(agreement.steps.length, agreement.asOf, who))}</p>
+<p class="then">${escapeText(texts.lead(countSteps(model), agreement.asOf, who))}</p>
 ${answer.plan.possible ? renderDrawing(model, answer.plan) : ''}
 <div class="grid two"><section class="sec"><h2>${texts.findings}</h2><ol class="findings">${findings.join('')}</ol></section>
 <section class="sec"><h2>${texts.hangsOn}</h2><ul class="plain">${changes.join('')}</ul>
 <h2>${texts.notThis}</h2><ul class="plain">${cautions.join('')}${unproved}</ul></section></div>
 </section>`;
+}
+
+/** The steps that the answers speak of: those of the order, or all that were left in where there is none. */
+function countSteps({ agreement, answer: { plan } }: ReportModel): number {
+  return plan.possible ? plan.order.flat().length : agreement.steps.length - plan.left_out.length;
 }
 
 /** Who acts when, and who checks. */
