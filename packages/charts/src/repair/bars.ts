@@ -105,7 +105,7 @@ function frameOf({ agreement, answer }: RepairDrawing, rows: readonly Row[], loo
     interactive: false,
     agreement,
     words: look.words ?? repairWords,
-    show: numbersOf(places as Parameters<typeof numbersOf>[0]),
+    show: numbersOf(places),
     label,
     panels: parties.map(({ id }, party): Panel => {
       const from = width - (parties.length - party) * each - (parties.length - 1 - party) * gap;

@@ -7,6 +7,7 @@ import { clockPart } from '../clock/index.ts';
 import { dealsPart } from '../deals/index.ts';
 import { doubtPart } from '../doubt/index.ts';
 import { renderDocument, renderFooter, renderHeadline } from '../page/document.ts';
+import { inEachRoom } from '../page/figure.ts';
 import { linkTitles } from '../page/link-titles.ts';
 import type { CaseModel } from '../page/model.ts';
 import { type AnswerPart, renderGround, withOwnIds } from '../page/part.ts';
@@ -93,9 +94,13 @@ function renderDrawing({ agreement }: ReportModel, answer: PlanAnswer): string {
     shortAtWorst: (amount) => twoFigures(shortAtWorst(amount)),
     toSpare: (amount) => twoFigures(toSpare(amount)),
   };
-  const each = (room: string, width: number, cards: 'words' | 'numbers') =>
-    `<div class="${room}">${drawZipper({ agreement, answer }, { words, cards, width, style: false, prefix: `first-${room}-` })}</div>`;
-  return `<div class="fig">${each('wide', 1240, 'words')}${each('narrow', 358, 'numbers')}${each('paper', 700, 'words')}</div>`;
+  const figure = inEachRoom(({ name, width }) =>
+    drawZipper(
+      { agreement, answer },
+      { words, cards: name === 'narrow' ? 'numbers' : 'words', width, style: false, prefix: `first-${name}-` },
+    ),
+  );
+  return `<div class="fig">${figure}</div>`;
 }
 
 /** One answer among several: its sections are no landmarks, and what scrolls says whose it is. */
