@@ -4,7 +4,8 @@ import type { CalendarRow, ClockAnswer, EventAnswer } from '@lockstep/engine/clo
 import { titleOf } from '@lockstep/engine/names';
 import { labelOf } from '@lockstep/engine/words';
 import { axisOf } from '../svg/axis.ts';
-import { box, finish, type Ground, line, mirror, number, type Part, words as say } from '../svg/drawing.ts';
+import { box, finish, type Ground, headline, line, mirror, number, type Part, words as say } from '../svg/drawing.ts';
+import { drawEntries } from '../svg/key.ts';
 import { fillOf, markOf } from '../svg/look.ts';
 import { shortenLines, widthOf, wrapText } from '../svg/measure.ts';
 import { type Numbers, numbersOf } from '../svg/numbers.ts';
@@ -49,7 +50,7 @@ export function drawClock(drawing: ClockDrawing, look: ClockLook = {}): string {
   const frame = frameOf(drawing, look);
   const { agreement, answer } = drawing;
   const parts = [
-    ...(look.headed ? [drawHeadline(frame)] : []),
+    ...(look.headed ? [headline(frame, answer.headline)] : []),
     drawKey(frame),
     drawEvents(frame),
     drawBars(frame),
@@ -102,12 +103,6 @@ function ticksOf(first: number, last: number, most: number): { day: string; text
   });
 }
 
-function drawHeadline(frame: Frame): Part {
-  const lines = wrapText(frame.drawing.answer.headline, frame.width - 8, 14);
-  const svg = lines.map((text, k) => say(frame, 0, 18 + 19 * k, text, 'head')).join('');
-  return { svg, height: 19 * lines.length + 14 };
-}
-
 /** What the marks mean. */
 function drawKey(frame: Frame): Part {
   const { agreement, answer } = frame.drawing;
@@ -125,15 +120,7 @@ function drawKey(frame: Frame): Part {
     text: isRanged ? words.span : words.noRange,
     mark: (x: number, y: number) => (isRanged ? line(frame, x, y, x + 26, y, 'axis') : ''),
   };
-  let [x, y] = [0, 12];
-  const placed = [...sides, checked, range].map(({ text, mark }) => {
-    const width = 32 + widthOf(text, 11) + 18;
-    if (x > 0 && x + width > frame.width) [x, y] = [0, y + 18];
-    const svg = mark(x, y - 4) + say(frame, x + 32, y, text, 'soft');
-    x += width;
-    return svg;
-  });
-  return { svg: placed.join(''), height: y + 16 };
+  return drawEntries(frame, [...sides, checked, range]);
 }
 
 /** The events by name, each on its own line where it falls. */
