@@ -4,7 +4,8 @@ import type { CalendarRow, ClockAnswer, EventAnswer } from '@lockstep/engine/clo
 import { titleOf } from '@lockstep/engine/names';
 import { labelOf } from '@lockstep/engine/words';
 import { axisOf, calendarTicks } from '../svg/axis.ts';
-import { box, finish, type Ground, line, mirror, number, type Part, words as say } from '../svg/drawing.ts';
+import { box, finish, type Ground, headline, line, mirror, number, type Part, words as say } from '../svg/drawing.ts';
+import { drawEntries } from '../svg/key.ts';
 import { fillOf, markOf } from '../svg/look.ts';
 import { shortenLines, widthOf, wrapText } from '../svg/measure.ts';
 import { type Numbers, numbersOf } from '../svg/numbers.ts';
@@ -35,6 +36,8 @@ interface Frame extends Ground {
   readonly show: Numbers;
   /** The titles stand in a column of their own, or over their bars. */
   readonly label: number;
+  /** Where the last day stands; on a narrow drawing the numbers of the axes stand beyond it. */
+  readonly end: number;
   readonly at: (date: string) => number;
   readonly ticks: readonly { readonly x: number; readonly text: string }[];
 }
@@ -47,7 +50,7 @@ export function drawClock(drawing: ClockDrawing, look: ClockLook = {}): string {
   const frame = frameOf(drawing, look);
   const { agreement, answer } = drawing;
   const parts = [
-    ...(look.headed ? [drawHeadline(frame)] : []),
+    ...(look.headed ? [headline(frame, answer.headline)] : []),
     drawKey(frame),
     drawEvents(frame),
     drawBars(frame),
@@ -60,13 +63,13 @@ export function drawClock(drawing: ClockDrawing, look: ClockLook = {}): string {
 function frameOf(drawing: ClockDrawing, look: ClockLook): Frame {
   const { answer } = drawing;
   const width = look.width ?? 1240;
-  const label = width < 620 ? 8 : Math.min(330, Math.round(width * 0.28));
+  const label = width < 620 ? 8 : Math.min(330, Math.round(width * 0.38));
   const days = [
     ...answer.calendar.flatMap(({ begins, checked, latest }) => [begins, checked, latest]),
     ...answer.events.map(({ date }) => date),
   ].map(dayOf);
   const [first, last] = [dayOf(answer.as_of), Math.max(...days)];
-  const [from, to] = [label + 4, width - 18];
+  const [from, to] = [label + 4, width - (width < 620 ? 38 : 18)];
   const at = (date: string) => {
     const share = (Math.max(first, dayOf(date)) - first) / Math.max(1, last - first);
     return from + share * (to - from);
@@ -80,15 +83,10 @@ function frameOf(drawing: ClockDrawing, look: ClockLook): Frame {
     prefix: look.prefix ?? 'ls-',
     interactive: false,
     label,
+    end: to,
     at,
     ticks: calendarTicks(first, last, (to - from) / 44).map((date) => ({ x: at(date.day), text: date.text })),
   };
-}
-
-function drawHeadline(frame: Frame): Part {
-  const lines = wrapText(frame.drawing.answer.headline, frame.width - 8, 14);
-  const svg = lines.map((text, k) => say(frame, 0, 18 + 19 * k, text, 'head')).join('');
-  return { svg, height: 19 * lines.length + 14 };
 }
 
 /** What the marks mean. */
@@ -108,15 +106,7 @@ function drawKey(frame: Frame): Part {
     text: isRanged ? words.span : words.noRange,
     mark: (x: number, y: number) => (isRanged ? line(frame, x, y, x + 26, y, 'axis') : ''),
   };
-  let [x, y] = [0, 12];
-  const placed = [...sides, checked, range].map(({ text, mark }) => {
-    const width = 32 + widthOf(text, 11) + 18;
-    if (x > 0 && x + width > frame.width) [x, y] = [0, y + 18];
-    const svg = mark(x, y - 4) + say(frame, x + 32, y, text, 'soft');
-    x += width;
-    return svg;
-  });
-  return { svg: placed.join(''), height: y + 16 };
+  return drawEntries(frame, [...sides, checked, range]);
 }
 
 /** The events by name, each on its own line where it falls. */
@@ -238,7 +228,7 @@ function drawSlack(frame: Frame, party: number): Part {
   const zero = axis.at(0);
   const below =
     axis.low < 0
-      ? box(frame, frame.label + 4, zero, frame.width - frame.label - 22, bottom - zero, { class: 'below' })
+      ? box(frame, frame.label + 4, zero, frame.end - frame.label - 4, bottom - zero, { class: 'below' })
       : '';
   const points = levels.flatMap(({ from, to, slack }): [number, number][] => [
     [mirror(frame, frame.at(from)), axis.at(slack)],
@@ -248,15 +238,15 @@ function drawSlack(frame: Frame, party: number): Part {
     const x = frame.label < 100 ? frame.width - 4 : frame.label - 4;
     return number(frame, x, axis.at(tick) + 4, frame.show.number(tick), 'small faint', 'end');
   });
-  const heading = say(frame, 0, 14, `${frame.words.slack(name)}`, 'name');
-  const own = say(frame, widthOf(frame.words.slack(name), 13.5) + 12, 14, frame.words.ownScale, 'faint');
+  const heading = say(frame, 0, 14, `${frame.words.slack(name)}`, 'name halo');
+  const own = say(frame, widthOf(frame.words.slack(name), 13.5) + 12, 14, frame.words.ownScale, 'faint halo');
   return {
     svg: [
       below,
       tickLines(frame, height),
       eventLines(frame, height),
-      line(frame, frame.label + 4, zero, frame.width - 18, zero, 'walk'),
-      say(frame, frame.width - 20, zero + (axis.low < 0 ? 12 : -4), frame.words.walkAway, 'small faint halo', 'end'),
+      line(frame, frame.label + 4, zero, frame.end, zero, 'walk'),
+      say(frame, frame.end - 2, zero + (axis.low < 0 ? 12 : -4), frame.words.walkAway, 'small faint halo', 'end'),
       element('path', { d: pathThrough(points), class: `line-${mark}` }),
       ...ticks,
       ...valuesOf(frame, levels, axis.at),
@@ -297,8 +287,8 @@ function valuesOf(frame: Frame, levels: readonly Level[], at: (slack: number) =>
     const { from, to, slack } = levels[k] as Level;
     const text = slack < 0 ? frame.words.walks(frame.show.number(slack)) : frame.show.number(slack);
     const half = widthOf(text, 11.5) / 2 + 3;
-    const x = Math.min(Math.max((frame.at(from) + frame.at(to)) / 2, frame.label + half), frame.width - half - 18);
-    const y = at(slack) - 6;
+    const x = Math.min(Math.max((frame.at(from) + frame.at(to)) / 2, frame.label + half), frame.end - half);
+    const y = slack < 0 ? at(slack) + 13 : at(slack) - 6;
     if (taken.some(([left, right, height]) => x - half < right && x + half > left && Math.abs(height - y) < 13))
       return [];
     taken.push([x - half, x + half, y]);
@@ -311,7 +301,7 @@ function rank({ slack }: Level, least: number): number {
 }
 
 function drawAxis(frame: Frame): Part {
-  const base = line(frame, frame.label + 4, 2, frame.width - 18, 2, 'axis');
+  const base = line(frame, frame.label + 4, 2, frame.end, 2, 'axis');
   const texts = frame.ticks.map(({ x, text }) => number(frame, x, 18, text, 'small faint'));
   return { svg: base + texts.join(''), height: 26 };
 }

@@ -1,8 +1,9 @@
 import { placesOfDeals } from '@lockstep/engine/deals/wording';
 import { figure } from '@lockstep/engine/figure';
 import { labelOf } from '@lockstep/engine/words';
-import { finish, type Ground, mirror, type Part, words as text } from '../svg/drawing.ts';
-import { widthOf, wrapText } from '../svg/measure.ts';
+import { finish, type Ground, headline, mirror, type Part, words as text } from '../svg/drawing.ts';
+import { drawEntries, type KeyEntry } from '../svg/key.ts';
+import { wrapText } from '../svg/measure.ts';
 import { element, pathThrough } from '../svg/write.ts';
 import { drawPanel, isDense, isInside, othersIn, type Panel, panelOf, radiusOf, shapeOf } from './panel.ts';
 import { type DealsDrawing, holdsOf, pickedOf, stepsOf, vectorOf } from './window.ts';
@@ -37,16 +38,8 @@ export function drawDeals(drawing: DealsDrawing, look: DealsLook = {}): string {
   };
   const panels = panelsOf(drawing, words, ground);
   const title = headDeals(drawing, words);
-  const head = wrapText(title, ground.width, 14);
   const parts: Part[] = [
-    ...(look.headed
-      ? [
-          {
-            svg: head.map((each, k) => text(ground, 0, 16 + 18 * k, each, 'head')).join(''),
-            height: 14 + 18 * head.length,
-          },
-        ]
-      : []),
+    ...(look.headed ? [headline(ground, title)] : []),
     drawKey(panels[0] as Panel),
     { svg: element('style', {}, ownStyle) + panels.map(drawPanel).join('\n'), height: bottomOf(panels) },
     drawProposalKey(panels),
@@ -105,26 +98,12 @@ export function headDeals({ answer }: DealsDrawing, words: DealsWords = dealsWor
   return words.headFrontier(zone.filter((point) => holdsOf(point)).length, zone.length);
 }
 
-interface Entry {
-  readonly mark: (x: number, y: number) => string;
-  readonly text: string;
-}
-
 /** What the marks mean, in one or more rows over the drawing. */
 function drawKey(panel: Panel): Part {
-  const { ground } = panel;
-  const rows: string[] = [];
-  let [x, y] = [0, 12];
-  for (const entry of entriesOf(panel)) {
-    const width = 30 + widthOf(entry.text, 11) + 16;
-    if (x > 0 && x + width > ground.width) [x, y] = [0, y + 24];
-    rows.push(entry.mark(x, y - 4) + text(ground, x + 30, y, entry.text, 'soft'));
-    x += width;
-  }
-  return { svg: rows.join(''), height: y + 18 };
+  return drawEntries(panel.ground, entriesOf(panel), { pitch: 24 });
 }
 
-function entriesOf(panel: Panel): Entry[] {
+function entriesOf(panel: Panel): KeyEntry[] {
   const { ground, words, drawing } = panel;
   const { answer } = drawing;
   const circle =

@@ -2,8 +2,7 @@ import type { Agreement } from '@lockstep/engine/agreement';
 import type { DoubtAnswer } from '@lockstep/engine/doubt/answer';
 import { placesOf } from '@lockstep/engine/doubt/wording';
 import { figuresApart } from '@lockstep/engine/figure';
-import { finish, type Ground, type Part, words } from '../svg/drawing.ts';
-import { wrapText } from '../svg/measure.ts';
+import { finish, type Ground, headline } from '../svg/drawing.ts';
 import { type Numbers, numbersWith } from '../svg/numbers.ts';
 import { drawAlong } from './along.ts';
 import { drawTornado } from './tornado.ts';
@@ -58,13 +57,8 @@ export function frameOf(drawing: DoubtDrawing, look: DoubtLook): Frame {
 export function drawDoubt(drawing: DoubtDrawing, look: DoubtLook & { readonly headed?: boolean } = {}): string {
   const frame = frameOf(drawing, look);
   const title = headTornado(drawing, frame.words);
-  const lines = wrapText(title, frame.width, 14);
-  const head: Part = {
-    svg: lines.map((text, k) => words(frame, 0, 16 + 18 * k, text, 'head')).join(''),
-    height: 12 + 18 * lines.length,
-  };
   const parts = [
-    ...(look.headed ? [head] : []),
+    ...(look.headed ? [headline(frame, title)] : []),
     ...(look.part === 'along' ? [] : drawTornado(frame)),
     ...(look.part === 'tornado' ? [] : drawAlong(frame)),
   ];

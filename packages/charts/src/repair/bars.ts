@@ -3,7 +3,7 @@ import { nameOf, titleOf } from '@lockstep/engine/names';
 import type { Figures, Repair, RepairAnswer } from '@lockstep/engine/repair/answer';
 import { labelOf, list } from '@lockstep/engine/words';
 import { type Axis, axisOf } from '../svg/axis.ts';
-import { box, finish, type Ground, line, number, type Part, words } from '../svg/drawing.ts';
+import { box, finish, type Ground, headline, line, number, type Part, words } from '../svg/drawing.ts';
 import { fillOf, markOf } from '../svg/look.ts';
 import { shortenLines, widthOf, wrapText } from '../svg/measure.ts';
 import { type Numbers, numbersOf } from '../svg/numbers.ts';
@@ -77,7 +77,7 @@ export function drawRepair(drawing: RepairDrawing, look: RepairLook = {}): strin
   ];
   const frame = frameOf(drawing, rows, look);
   const parts = [
-    ...(look.headed ? [drawHeadline(frame, answer.headline)] : []),
+    ...(look.headed ? [headline(frame, answer.headline)] : []),
     drawHeads(frame),
     ...rows.map((row, k) => drawRow(frame, row, answer.base, k === 0 && answer.base !== null)),
     drawFoot(frame, answer, possible.length - drawn.length),
@@ -105,7 +105,7 @@ function frameOf({ agreement, answer }: RepairDrawing, rows: readonly Row[], loo
     interactive: false,
     agreement,
     words: look.words ?? repairWords,
-    show: numbersOf(places as Parameters<typeof numbersOf>[0]),
+    show: numbersOf(places),
     label,
     panels: parties.map(({ id }, party): Panel => {
       const from = width - (parties.length - party) * each - (parties.length - 1 - party) * gap;
@@ -120,12 +120,6 @@ function frameOf({ agreement, answer }: RepairDrawing, rows: readonly Row[], loo
       };
     }),
   };
-}
-
-function drawHeadline(frame: Frame, headline: string): Part {
-  const lines = wrapText(headline, frame.width, 14);
-  const svg = lines.map((each, k) => words(frame, 0, 16 + 18 * k, each, 'head')).join('');
-  return { svg, height: 18 * lines.length + 14 };
 }
 
 /** Names of the sides, what the bars are, and where leaving begins. */

@@ -135,12 +135,6 @@ export function drawTitle(frame: Frame, text: string, y: number): string {
   return lines.map((each, k) => say(frame, 14, first + 12 * k, each, '')).join('');
 }
 
-export function drawHeadline(frame: Frame): Part {
-  const lines = wrapText(frame.drawing.answer.headline, frame.width - 8, 14);
-  const svg = lines.map((text, k) => say(frame, 0, 18 + 19 * k, text, 'head')).join('');
-  return { svg, height: 19 * lines.length + 12 };
-}
-
 /** Signs and what they mean, one after another, as many lines as it takes. */
 export function drawLegend(
   frame: Frame,

@@ -3,11 +3,10 @@ import { dayOf } from '@lockstep/engine/calendar';
 import { stepOf, titleOf } from '@lockstep/engine/names';
 import type { LegalState, StepStatus } from '@lockstep/engine/status/answer';
 import { daysOf as lengthOf } from '@lockstep/engine/status/span';
-import { box, finish, line, mirror, type Part, words as say } from '../svg/drawing.ts';
+import { box, finish, headline, line, mirror, type Part, words as say } from '../svg/drawing.ts';
 import { fillOf, markOf } from '../svg/look.ts';
 import { element, escapeText } from '../svg/write.ts';
 import {
-  drawHeadline,
   drawLegend,
   drawTitle,
   type Frame,
@@ -50,7 +49,7 @@ export function drawGantt(drawing: StatusDrawing, look: StatusLook = {}): string
   const labelled = { ...frame, rows: dated.map((row) => ({ ...row, title: wordsFor(frame, row) })) };
   const lanes = lanesOf(agreement, labelled.rows, ({ who }) => who);
   const parts = [
-    ...(look.headed ? [drawHeadline(frame)] : []),
+    ...(look.headed ? [headline(frame, frame.drawing.answer.headline)] : []),
     drawLegend(frame, legendOf(frame, dated)),
     drawHead(frame),
     ...lanes.map(({ who, rows: own }) => drawLane(frame, who, own)),

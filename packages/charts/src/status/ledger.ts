@@ -1,10 +1,9 @@
 import { dayOf } from '@lockstep/engine/calendar';
 import type { Mark, StatusAnswer, StepStatus } from '@lockstep/engine/status/answer';
-import { finish, line, number, type Part, words as say } from '../svg/drawing.ts';
+import { finish, headline, line, number, type Part, words as say } from '../svg/drawing.ts';
 import { widthOf } from '../svg/measure.ts';
 import { element, escapeText } from '../svg/write.ts';
 import {
-  drawHeadline,
   drawLegend,
   drawTitle,
   eventsIn,
@@ -32,7 +31,7 @@ import { drawPowers } from './powers.ts';
 export function drawStatus(drawing: StatusDrawing, look: StatusLook = {}): string {
   const frame = frameOf(drawing, look, daysOf(drawing), 178);
   const parts = [
-    ...(look.headed ? [drawHeadline(frame)] : []),
+    ...(look.headed ? [headline(frame, frame.drawing.answer.headline)] : []),
     drawLegend(
       frame,
       marks.map((mark) => ({

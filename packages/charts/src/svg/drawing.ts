@@ -1,4 +1,5 @@
 import { chartStyle, patterns } from './look.ts';
+import { wrapText } from './measure.ts';
 import { element, escapeText } from './write.ts';
 
 /** The ground of one drawing. Places are distances from the reading edge; right-to-left text mirrors them, not the letters. */
@@ -60,6 +61,15 @@ export function number(
     { x: mirror(ground, x), y, class: style, 'text-anchor': at, direction: 'ltr', style: 'unicode-bidi:isolate' },
     escapeText(text),
   );
+}
+
+/** The computed sentence over a drawing that stands alone. */
+export function headline(ground: Ground, text: string): Part {
+  const lines = wrapText(text, ground.width - 8, 14);
+  return {
+    svg: lines.map((each, k) => words(ground, 0, 16 + 18 * k, each, 'head')).join(''),
+    height: 18 * lines.length + 14,
+  };
 }
 
 /** A whole drawing from its stacked parts, with a title and a description for those who hear it. */

@@ -1,4 +1,4 @@
-import { finish, type Part, words } from '../svg/drawing.ts';
+import { finish, headline, type Part, words } from '../svg/drawing.ts';
 import { wrapText } from '../svg/measure.ts';
 import { drawCurves } from './curves.ts';
 import { describeVerify, type Frame, frameOf, headVerify, type VerifyDrawing, type VerifyLook } from './frame.ts';
@@ -11,12 +11,7 @@ export { type VerifyWords, verifyWords } from './words.ts';
 export function drawVerify(drawing: VerifyDrawing, look: VerifyLook = {}): string {
   const frame = frameOf(drawing, look);
   const title = headVerify(drawing, frame.words);
-  const lines = wrapText(title, frame.width, 14);
-  const head: Part = {
-    svg: lines.map((text, l) => words(frame, 0, 16 + 18 * l, text, 'head')).join(''),
-    height: lines.length * 18 + 10,
-  };
-  return drawn(frame, [head, ...rowParts(frame), drawCurves(frame), captionOf(frame)], title, look);
+  return drawn(frame, [headline(frame, title), ...rowParts(frame), drawCurves(frame), captionOf(frame)], title, look);
 }
 
 function captionOf(frame: Frame): Part {

@@ -1,5 +1,6 @@
 import type { VerifyRow } from '@lockstep/engine/verify/answer';
 import { box, line, mirror, number, type Part, words } from '../svg/drawing.ts';
+import { drawEntries, type KeyEntry } from '../svg/key.ts';
 import { fillOf, markOf } from '../svg/look.ts';
 import { shortenLines, widthOf, wrapText } from '../svg/measure.ts';
 import { element } from '../svg/write.ts';
@@ -126,7 +127,7 @@ export function drawKey(frame: Frame): Part {
   const { agreement, answer } = frame.drawing;
   const { words: say } = frame;
   const hasRange = answer.steps.some(({ declared_range: range }) => range);
-  const entries: { text: string; mark: (x: number, y: number) => string }[] = [
+  const entries: KeyEntry[] = [
     ...agreement.parties
       .filter(({ id }) => answer.steps.some(({ party }) => party === id))
       .map(({ id, name }) => ({
@@ -160,13 +161,5 @@ export function drawKey(frame: Frame): Part {
         ]
       : []),
   ];
-  const rows: string[] = [];
-  let [x, y] = [0, 12];
-  for (const entry of entries) {
-    const width = 34 + widthOf(entry.text, 11) + 18;
-    if (x > 0 && x + width > frame.width) [x, y] = [0, y + 18];
-    rows.push(entry.mark(x, y - 4) + words(frame, x + 34, y, entry.text, 'soft'));
-    x += width;
-  }
-  return { svg: rows.join(''), height: y + 16 };
+  return drawEntries(frame, entries);
 }

@@ -2,9 +2,10 @@ import type { Agreement } from '@lockstep/engine/agreement';
 import type { Standing, WeighAnswer } from '@lockstep/engine/weigh/answer';
 import { labelOf } from '@lockstep/engine/words';
 import { type Axis, axisOf } from '../svg/axis.ts';
-import { finish, type Ground, line, mirror, number, type Part, words as say } from '../svg/drawing.ts';
+import { finish, type Ground, headline, line, mirror, number, type Part, words as say } from '../svg/drawing.ts';
+import { drawEntries } from '../svg/key.ts';
 import { markOf } from '../svg/look.ts';
-import { widthOf, wrapText } from '../svg/measure.ts';
+import { widthOf } from '../svg/measure.ts';
 import { type Numbers, numbersOf } from '../svg/numbers.ts';
 import { element } from '../svg/write.ts';
 import { type WeighWords, weighWords } from './words.ts';
@@ -55,17 +56,11 @@ export function drawWeigh(drawing: WeighDrawing, look: WeighLook = {}): string {
     label: width < 620 ? 12 : 190,
   };
   const parts = [
-    ...(look.headed ? [drawHeadline(frame)] : []),
+    ...(look.headed ? [headline(frame, drawing.answer.headline)] : []),
     drawKey(frame),
     ...drawing.agreement.parties.map((_, party) => drawSide(frame, party)),
   ];
   return finish(frame, parts, drawing.answer.headline, describe(frame), look.style ?? true);
-}
-
-function drawHeadline(frame: Frame): Part {
-  const lines = wrapText(frame.drawing.answer.headline, frame.width - 8, 14);
-  const svg = lines.map((text, k) => say(frame, 0, 18 + 19 * k, text, 'head')).join('');
-  return { svg, height: 19 * lines.length + 14 };
 }
 
 function halfOf({ acts_first: first, halfway }: WeighAnswer): Standing | null {
@@ -87,15 +82,11 @@ function drawKey(frame: Frame): Part {
   const half = answer.acts_first === 'give' ? words.give : words.take;
   const texts = [words.now, ...(halfOf(answer) ? [words.half(half)] : []), words.after];
   const moments = momentsOf(answer);
-  let [x, y] = [0, 12];
-  const placed = texts.map((text, k) => {
-    const width = 20 + widthOf(text, 11) + 22;
-    if (x > 0 && x + width > frame.width) [x, y] = [0, y + 18];
-    const svg = dot(frame, x + 8, y - 4, moments[k] as Moment, 'a') + say(frame, x + 20, y, text, 'soft');
-    x += width;
-    return svg;
-  });
-  return { svg: placed.join(''), height: y + 14 };
+  const entries = texts.map((text, k) => ({
+    text,
+    mark: (x: number, y: number) => dot(frame, x + 8, y, moments[k] as Moment, 'a'),
+  }));
+  return drawEntries(frame, entries, { room: 20 });
 }
 
 function dot(frame: Frame, x: number, y: number, { size, isFilled }: Moment, mark: string): string {

@@ -2,14 +2,15 @@ import * as z from 'zod';
 import {
   byParty,
   common,
+  ending,
   id,
   move,
   noRoadMap,
   numbers,
   oneOrSeveral,
   order,
-  search,
-  sentences,
+  scale,
+  share,
 } from '../question/json-schema.ts';
 
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -49,10 +50,10 @@ const sure = z
   })
   .nullable();
 
-const share = byParty(z.number().min(0).max(1));
+const division = byParty(share);
 const shares = z.strictObject({
-  when_first: byParty(share).describe('By who offers first: the share of each'),
-  limit: share.describe('As the time between offers goes to 0'),
+  when_first: byParty(division).describe('By who offers first: the share of each'),
+  limit: division.describe('As the time between offers goes to 0'),
   is_limit: z.boolean().describe('Neither is impatient, or no time passes: the shares are the limit\u2019s'),
 });
 
@@ -130,11 +131,8 @@ const answer = z.strictObject({
     .strictObject({ between: span, from: z.enum(['asked', 'file', 'assumed']), first: id.nullable(), today: shares })
     .nullable(),
   proved: z.boolean(),
-  scale: z.enum(['as-given', 'gain']),
-  headline: z.string(),
-  why: sentences,
-  changes: sentences,
-  search,
+  scale,
+  ...ending,
 });
 
 export const clockSchema: z.ZodType = oneOrSeveral('clock', z.union([answer, noRoadMap('clock')]));

@@ -1,7 +1,6 @@
 import * as z from 'zod';
-import { common, id, numbers, oneOrSeveral, order, search, sentences } from '../question/json-schema.ts';
+import { common, ending, id, numbers, oneOrSeveral, order, scale } from '../question/json-schema.ts';
 
-const scale = z.enum(['as-given', 'gain']);
 const vector = z.array(z.number()).describe('u in the file\u2019s order of parties');
 const vectors = z.array(vector).describe('All that tie');
 const steps = z.array(id).describe('In the file\u2019s order');
@@ -137,10 +136,7 @@ const answer = z.strictObject({
     .describe('One rule dropped at a time; empty where that is too much work'),
   formulas: z.strictObject({ nash: formula, kalai_smorodinsky: formula, egalitarian: formula, utilitarian: formula }),
   unfinished: z.array(z.enum(['frontier', 'frontier_that_holds', 'road maps'])),
-  headline: z.string(),
-  why: sentences,
-  changes: sentences,
-  search,
+  ...ending,
 });
 
 /** What `lockstep deals --json` prints. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { byParty, common, id, move, numbers, order, search, sentences } from '../question/json-schema.ts';
+import { byParty, common, ending, id, move, numbers, order, sentences } from '../question/json-schema.ts';
 
 const pair = <Value extends z.ZodType>(value: Value) => z.strictObject({ before: value, after: value });
 const range = z.union([z.number(), z.array(z.number()).min(2).max(3)]);
@@ -116,8 +116,5 @@ export const diffSchema: z.ZodType = z.strictObject({
   attribution: z.array(attribution),
   same_answers: z.boolean().nullable(),
   unfinished: z.array(z.string()),
-  headline: z.string(),
-  why: sentences,
-  changes: sentences,
-  search,
+  ...ending,
 });

@@ -2,17 +2,18 @@ import * as z from 'zod';
 import {
   byParty,
   common,
+  ending,
   id,
   move,
   noRoadMap,
   numbers,
   oneOrSeveral,
   order,
-  search,
+  scale,
   sentences,
+  share,
 } from '../question/json-schema.ts';
 
-const share = z.number().min(0).max(1);
 const shares = byParty(share);
 const step = z.int().min(0);
 const number = {
@@ -122,7 +123,7 @@ const answer = z.strictObject({
   proved: z.boolean(),
   done: z.array(id),
   left_out: z.array(id),
-  scale: z.enum(['as-given', 'gain']),
+  scale,
   at_stake: numbers,
   draws: z.int().min(1).describe('1 where every number is a point'),
   seed: z.int(),
@@ -161,10 +162,7 @@ const answer = z.strictObject({
   private: hidden,
   beside: z.array(beside),
   unfinished: z.array(z.string()),
-  headline: z.string(),
-  why: sentences,
-  changes: sentences,
-  search,
+  ...ending,
 });
 
 /** What `lockstep doubt --json` prints. */

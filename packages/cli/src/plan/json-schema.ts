@@ -8,11 +8,10 @@ import {
   numbers,
   oneOrSeveral,
   order,
+  scale,
   search,
   sentences,
 } from '../question/json-schema.ts';
-
-const scale = z.enum(['as-given', 'gain']);
 
 const asks = {
   stake: z.number().describe('Largest pull; takes one unit of each scale as equal'),

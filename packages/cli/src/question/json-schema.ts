@@ -6,6 +6,9 @@ export const byParty = <Value extends z.ZodType>(value: Value): z.ZodRecord<z.Zo
 export const numbers: z.ZodRecord<z.ZodString, z.ZodNumber> = byParty(z.number()).describe(
   'By party id, each on its own scale',
 );
+export const share: z.ZodNumber = z.number().min(0).max(1);
+/** How the worths of an assessment are taken. */
+export const scale: z.ZodEnum<{ 'as-given': 'as-given'; gain: 'gain' }> = z.enum(['as-given', 'gain']);
 /** A step, or the steps of one move. */
 type Move = z.ZodType<string | string[]>;
 export const move: Move = z.union([id, z.array(id).min(2)]).describe('A step, or the steps of one move');
@@ -22,11 +25,18 @@ export const common = <Word extends string>(
   version: z.ZodString;
 } => ({ question: z.literal(question), case: id, assessment: id.nullable(), version: z.string() });
 
-/** What every answer ends with. */
 export const search: z.ZodObject<{ states: z.ZodInt; ms: z.ZodInt }, z.core.$strict> = z.strictObject({
   states: z.int(),
   ms: z.int(),
 });
+
+/** What every answer ends with. */
+export const ending: {
+  headline: z.ZodString;
+  why: z.ZodArray<z.ZodString>;
+  changes: z.ZodArray<z.ZodString>;
+  search: typeof search;
+} = { headline: z.string(), why: sentences, changes: sentences, search };
 
 /** What is said where the rules contradict each other, whatever the question. */
 export function noRoadMap(question: string): z.ZodType {
@@ -35,10 +45,7 @@ export function noRoadMap(question: string): z.ZodType {
     possible: z.literal(false),
     cycle: z.array(id),
     left_out: z.array(id),
-    headline: z.string(),
-    why: sentences,
-    changes: sentences,
-    search,
+    ...ending,
   });
 }
 

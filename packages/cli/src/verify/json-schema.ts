@@ -1,7 +1,17 @@
 import * as z from 'zod';
-import { common, id, noRoadMap, numbers, oneOrSeveral, order, search, sentences } from '../question/json-schema.ts';
+import {
+  common,
+  ending,
+  id,
+  noRoadMap,
+  numbers,
+  oneOrSeveral,
+  order,
+  scale,
+  sentences,
+  share,
+} from '../question/json-schema.ts';
 
-const share = z.number().min(0).max(1);
 const verdict = z
   .enum(['enough', 'short', 'not-declared', 'impossible'])
   .describe('Nothing is gained by faking or enough is found; too little; none is declared; none is enough');
@@ -137,12 +147,9 @@ const roadMap = z.strictObject({
     }),
   ),
   sure: z.strictObject({ draws: z.int(), seed: z.int(), enough: share.nullable() }).nullable(),
-  scale: z.enum(['as-given', 'gain']),
-  headline: z.string(),
+  scale,
   how_sure: sentences,
-  why: sentences,
-  changes: sentences,
-  search,
+  ...ending,
 });
 
 const alone = { question: z.literal('verify'), case: z.null(), assessment: z.null(), version: z.string() };

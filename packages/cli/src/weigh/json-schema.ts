@@ -2,17 +2,17 @@ import * as z from 'zod';
 import {
   byParty,
   common,
+  ending,
   id,
   move,
   noRoadMap,
   numbers,
   oneOrSeveral,
   order,
-  search,
+  scale,
   sentences,
+  share,
 } from '../question/json-schema.ts';
-
-const share = z.number().min(0).max(1);
 
 const standing = {
   holds: numbers.describe('W: what each has while all goes on'),
@@ -111,12 +111,9 @@ const answer = z.strictObject({
   ),
   sure: z.strictObject({ draws: z.int(), seed: z.int(), worth_it: byParty(share), worth_it_to_all: share }).nullable(),
   proved: z.boolean(),
-  scale: z.enum(['as-given', 'gain']),
-  headline: z.string(),
+  scale,
   how_sure: sentences,
-  why: sentences,
-  changes: sentences,
-  search,
+  ...ending,
 });
 
 export const weighSchema: z.ZodType = oneOrSeveral('weigh', z.union([answer, noRoadMap('weigh')]));

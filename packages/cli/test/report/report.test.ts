@@ -56,6 +56,14 @@ describe('lockstep report', { timeout: 120_000 }, () => {
     expect(page.match(/<h1/g)).toHaveLength(1);
   });
 
+  it('counts the steps that it speaks of: one that is dropped is none of them', () => {
+    const out = join(folderWith({}), 'fewer.html');
+    const { order } = ask('report', six, '--drop', 'b3', '--html', out)['plan'] as { order: (string | string[])[] };
+    expect(page).toContain('>6 steps, read as of');
+    expect(order.flat().length).toBeLessThan(6);
+    expect(readFileSync(out, 'utf8')).toContain(`>${order.flat().length} steps, read as of`);
+  });
+
   it('goes on where the rules contradict each other, and says which', () => {
     const file = {
       lockstep: 1,

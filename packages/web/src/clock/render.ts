@@ -5,9 +5,11 @@ import type { CalendarRow, ClockAnswer, EventAnswer, EventEffect, SomeOrder } fr
 import { nameOf, titleOf } from '@lockstep/engine/names';
 import { labelOf } from '@lockstep/engine/words';
 import { renderSentences } from '../page/document.ts';
+import { inEachRoom } from '../page/figure.ts';
 import type { CaseModel } from '../page/model.ts';
 import { type AnswerPart, renderAnswerPage } from '../page/part.ts';
 import { citations, mark } from '../page/rests.ts';
+import { scroll, table, td, th } from '../page/table.ts';
 import { type ClockTexts, clockTexts as english } from './texts.ts';
 
 /** All that the page is made of. */
@@ -38,7 +40,7 @@ export function clockPart(model: ClockModel, texts: ClockTexts = english): Answe
 function renderClock(model: ClockModel, texts: ClockTexts = english): string {
   const { answer } = model;
   return `<section class="fig" aria-label="${escapeText(texts.figureTitle)}">${renderFigure(model, texts)}
-<details class="data"><summary>${texts.table}</summary><div class="scroll" tabindex="0" role="region" aria-label="${escapeText(texts.tableTitle)}">${renderCalendar(model, texts)}</div></details></section>
+<details class="data"><summary>${texts.table}</summary>${scroll(texts.tableTitle, renderCalendar(model, texts))}</details></section>
 <section class="sec" style="margin-top:24px">${renderEvents(model, texts)}</section>
 <div class="grid two"><section class="sec" id="changes">${renderSentences(texts.changes, answer.changes)}</section>
 <section class="sec" id="why">${renderSentences(texts.why, answer.why)}</section></div>`;
@@ -46,7 +48,7 @@ function renderClock(model: ClockModel, texts: ClockTexts = english): string {
 
 /** Wide tables scroll on a narrow screen; words in a row of the table of events stay readable. */
 const style =
-  '@media screen and (max-width:760px){.scroll table{min-width:660px}}.events td{font-weight:400}.data td.d{white-space:nowrap}@media print{.data td:nth-child(2){white-space:normal}.data td:nth-child(5),.data td:nth-child(6){width:auto;padding-inline-start:0}}';
+  '@media screen and (max-width:760px){.scroll table{min-width:660px}}.events tr.here td{font-weight:400}.data td.d{white-space:nowrap}@media print{.data td:nth-child(2){white-space:normal}.data td:nth-child(5),.data td:nth-child(6){width:auto;padding-inline-start:0}.data td:nth-child(7),.events td:nth-child(3),.events td:nth-child(4){white-space:nowrap}.events td:nth-child(1){width:34mm}}';
 
 function showOf(answer: ClockAnswer) {
   return numbersOf({ ...answer, at_stake: answer.today.at_stake });
@@ -55,21 +57,12 @@ function showOf(answer: ClockAnswer) {
 function renderFigure(model: ClockModel, texts: ClockTexts): string {
   const drawing = { agreement: model.agreement, answer: model.answer };
   const look = { words: texts.chart, dir: texts.dir, style: false } as const;
+  const figure = inEachRoom(({ width, prefix }) => drawClock(drawing, { ...look, width, prefix }), { paper: 760 });
   const who = model.assessment.by ?? model.assessmentName ?? '';
   const note = texts.figureNote(model.answer.calendar.length - 1, who, model.answer.as_of, texts.zone);
   return `<h2>${escapeText(texts.figureTitle)}</h2>
-<div class="wide">${drawClock(drawing, { ...look, prefix: 'w-', width: 1240 })}</div>
-<div class="narrow">${drawClock(drawing, { ...look, prefix: 'n-', width: 358 })}</div>
-<div class="paper">${drawClock(drawing, { ...look, prefix: 'p-', width: 760 })}</div>
+${figure}
 <p class="cap">${escapeText(note)}</p>`;
-}
-
-function th(text: string, style = ''): string {
-  return `<th scope="col"${style ? ` class="${style}"` : ''}>${escapeText(text)}</th>`;
-}
-
-function td(markup: string, style = ''): string {
-  return `<td${style ? ` class="${style}"` : ''}>${markup}</td>`;
 }
 
 /** Every date and number of the figure. */
@@ -88,7 +81,7 @@ function renderCalendar(model: ClockModel, texts: ClockTexts): string {
     ...agreement.parties.map(({ name }) => th(columns.slack(name), 'n')),
   ];
   const rows = answer.calendar.map((row) => renderRow(model, row, texts));
-  return `<table><caption class="vh">${escapeText(texts.tableTitle)}</caption><thead><tr>${heads.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
+  return table(heads, rows, { title: texts.tableTitle });
 }
 
 function renderRow({ agreement, answer }: ClockModel, row: CalendarRow, texts: ClockTexts): string {
@@ -119,7 +112,7 @@ function renderEvents(model: ClockModel, texts: ClockTexts): string {
   if (events.length === 0) return `<h2>${texts.eventsTitle}</h2><p>${texts.noEvents}</p>`;
   const heads = [texts.event, texts.changes_, texts.leastSlack, texts.someOrder, texts.shares].map((text) => th(text));
   const rows = events.map((event) => renderEvent(model, event, texts));
-  return `<h2>${texts.eventsTitle}</h2><div class="scroll" tabindex="0" role="region" aria-label="${texts.eventsTitle}"><table class="events"><thead><tr>${heads.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
+  return `<h2>${texts.eventsTitle}</h2>${scroll(texts.eventsTitle, table(heads, rows, { style: 'events' }))}`;
 }
 
 function renderEvent(model: ClockModel, event: EventAnswer, texts: ClockTexts): string {

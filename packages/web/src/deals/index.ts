@@ -3,7 +3,9 @@ import { type Numbers, numbersOf } from '@lockstep/charts/numbers';
 import { escapeText } from '@lockstep/charts/write';
 import { countsOfDeals, proposalSentence } from '@lockstep/engine/deals/wording';
 import { renderSentences } from '../page/document.ts';
+import { inEachRoom } from '../page/figure.ts';
 import { type AnswerPart, renderAnswerPage } from '../page/part.ts';
+import { scroll } from '../page/table.ts';
 import type { DealsModel } from './model.ts';
 import { renderEachProposal, renderProposals } from './proposals.ts';
 import { renderFormulas, renderFrontier } from './tables.ts';
@@ -41,7 +43,7 @@ function renderDeals(model: DealsModel, texts: Texts = english): string {
     answer.frontier.length === 0
       ? ''
       : `<section class="fig" aria-label="${texts.frontier}">${renderFigure(model, texts)}
-<details class="data"><summary>${texts.table}</summary><div class="scroll" tabindex="0" role="region" aria-label="${texts.table}">${renderFrontier(model, show, texts)}</div></details></section>`;
+<details class="data"><summary>${texts.table}</summary>${scroll(texts.table, renderFrontier(model, show, texts))}</details></section>`;
   const formulas = answer.frontier.length === 0 ? '' : renderFormulas(model, show, texts);
   const changes = `<section class="sec" id="changes">${renderSentences(texts.changes, answer.changes)}</section>`;
   const reasons = `<section class="sec" id="why">${renderSentences(texts.why, why)}</section>`;
@@ -60,17 +62,17 @@ function numbersFor({ answer }: DealsModel): Numbers {
   return numbersOf({ sure: answer.has_ranges ? {} : null, completion: answer.best ?? {}, at_stake: answer.at_stake });
 }
 
-/** The drawing three times: wide, narrow, and for paper; one of them is shown. */
 function renderFigure(model: DealsModel, texts: Texts): string {
   const { agreement, answer, marks, assessment, assessmentName } = model;
   const drawing = { agreement, answer, marks };
   const look = { words: texts.chart, dir: texts.dir, style: false };
+  const figure = inEachRoom(({ width, prefix }) => drawDeals(drawing, { ...look, width, prefix }), {
+    wide: answer.proposals.length > 0 ? 740 : 1240,
+  });
   const title = headDeals(drawing, texts.chart);
   const caption = texts.figureNote(assessment.by ?? assessmentName ?? '', assessment.asOf ?? agreement.asOf);
   return `<h2>${escapeText(title)}</h2>
-<div class="wide">${drawDeals(drawing, { ...look, prefix: 'w-', width: answer.proposals.length > 0 ? 740 : 1240 })}</div>
-<div class="narrow">${drawDeals(drawing, { ...look, prefix: 'n-', width: 358 })}</div>
-<div class="paper">${drawDeals(drawing, { ...look, prefix: 'p-', width: 700 })}</div>
+${figure}
 <p class="cap">${escapeText(caption)}</p>`;
 }
 

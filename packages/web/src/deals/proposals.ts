@@ -6,6 +6,7 @@ import { proposalSentence } from '@lockstep/engine/deals/wording';
 import { nameOf } from '@lockstep/engine/names';
 import { labelOf, list } from '@lockstep/engine/words';
 import { citations, mark } from '../page/rests.ts';
+import { scroll } from '../page/table.ts';
 import type { DealsModel } from './model.ts';
 import type { Texts } from './texts.ts';
 
@@ -44,8 +45,11 @@ export function renderProposals(model: DealsModel, show: Numbers, texts: Texts):
     ),
   ];
   return `<section class="sec" id="proposals"><h2>${texts.proposals}</h2><p class="lead">${escapeText(lead)}</p>
-<div class="scroll" tabindex="0" role="region" aria-label="${texts.proposals}"><table class="props"><thead><tr><th scope="col">${texts.step}</th>${heads.join('')}</tr></thead>
-<tbody>${stepRows.join('')}</tbody><tbody><tr><th scope="rowgroup" colspan="${answer.proposals.length + 1}" class="part">${texts.finished}</th></tr>${numbersRows.join('')}</tbody></table></div></section>`;
+${scroll(
+  texts.proposals,
+  `<table class="props"><thead><tr><th scope="col">${texts.step}</th>${heads.join('')}</tr></thead>
+<tbody>${stepRows.join('')}</tbody><tbody><tr><th scope="rowgroup" colspan="${answer.proposals.length + 1}" class="part">${texts.finished}</th></tr>${numbersRows.join('')}</tbody></table>`,
+)}</section>`;
 }
 
 /** Does a proposal hold a step of the file, or a part of it? */

@@ -4,6 +4,7 @@ import type { Deal, DealPoint, DealsAnswer } from '@lockstep/engine/deals/answer
 import { dealText, formulaWords } from '@lockstep/engine/deals/wording';
 import { titleOf } from '@lockstep/engine/names';
 import { sentence } from '@lockstep/engine/words';
+import { scroll } from '../page/table.ts';
 import type { DealsModel } from './model.ts';
 import type { Texts } from './texts.ts';
 
@@ -83,7 +84,7 @@ export function renderFormulas(model: DealsModel, show: Numbers, texts: Texts): 
     ];
   });
   return `<section class="sec" id="formulas"><h2>${texts.formulas}</h2><p class="lead">${escapeText(texts.sameScales(answer.scale))}</p>
-<div class="scroll" tabindex="0" role="region" aria-label="${texts.formulas}"><table class="wrapped">${headRow(model, show, texts.formula, texts)}<tbody>${rows.join('')}</tbody></table></div></section>`;
+${scroll(texts.formulas, `<table class="wrapped">${headRow(model, show, texts.formula, texts)}<tbody>${rows.join('')}</tbody></table>`)}</section>`;
 }
 
 function pickedRows(

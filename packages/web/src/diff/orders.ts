@@ -2,6 +2,7 @@ import { escapeText } from '@lockstep/charts/write';
 import type { Pair, PlanComparison } from '@lockstep/engine/diff/answer';
 import { nameOf, stepOf, titleOf } from '@lockstep/engine/names';
 import { list } from '@lockstep/engine/words';
+import { scroll, table, td, th } from '../page/table.ts';
 import type { DiffModel, PageSide } from './model.ts';
 import type { Texts } from './texts.ts';
 
@@ -18,10 +19,9 @@ export function renderOrders({ sides, answer }: DiffModel, texts: Texts): string
     const place = k === 0 ? texts.chart.today : String(k);
     return `<tr><td class="num">${place}</td>${cells.before[k] ?? empty}${cells.after[k] ?? empty}</tr>`;
   });
-  const head = (side: PageSide) =>
-    `<td class="dm"></td><th scope="col">${escapeText(texts.chart.quoted(side.name))}</th>`;
+  const head = (side: PageSide) => `${td('', 'dm')}${th(texts.chart.quoted(side.name))}`;
   return `<section class="sec"><h2>${texts.orders}</h2><p class="note top">${texts.ordersNote}</p>
-<div class="scroll" tabindex="0" role="region" aria-label="${texts.orders}"><table><thead><tr><th scope="col">${texts.place}</th>${head(sides.before)}${head(sides.after)}</tr></thead><tbody>${rows.join('')}</tbody></table></div></section>`;
+${scroll(texts.orders, table([th(texts.place), head(sides.before), head(sides.after)], rows))}</section>`;
 }
 
 const empty = '<td></td><td></td>';

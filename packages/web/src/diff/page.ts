@@ -2,6 +2,7 @@ import { drawDiff } from '@lockstep/charts/diff';
 import { escapeText } from '@lockstep/charts/write';
 import type { Assessment } from '@lockstep/engine/assessment';
 import { renderDocument, renderFooter, renderHeadline, renderSentences } from '../page/document.ts';
+import { inEachRoom } from '../page/figure.ts';
 import type { CaseModel } from '../page/model.ts';
 import { renderSources } from '../page/rests.ts';
 import { renderAnswers } from './answers.ts';
@@ -53,14 +54,15 @@ function thenOf({ answer }: DiffModel, texts: Texts): string[] {
   return [...counts, ...unasked, ...open];
 }
 
-/** The drawing three times: wide, narrow and for paper; one of them is shown. */
 function renderFigure({ sides, answer }: DiffModel, texts: Texts): string {
   const { plan } = answer.answers;
   if (!plan?.order.before || !plan.order.after) return '';
-  const draw = (prefix: string, width: number) =>
-    drawDiff({ sides, plan }, { width, prefix, style: false, dir: texts.dir, words: texts.chart });
+  const look = { style: false, dir: texts.dir, words: texts.chart };
+  const figure = inEachRoom(({ width, prefix }) => drawDiff({ sides, plan }, { ...look, width, prefix }), {
+    wide: 1220,
+  });
   return `<section class="fig"><h2>${escapeText(texts.slack)}</h2>
-<div class="wide">${draw('w-', 1220)}</div><div class="narrow">${draw('n-', 358)}</div><div class="paper">${draw('p-', 700)}</div>
+${figure}
 <p class="cap">${escapeText(texts.slackNote)}</p></section>`;
 }
 

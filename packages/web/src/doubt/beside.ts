@@ -4,6 +4,7 @@ import type { Beside, DoubtAnswer, Verdict } from '@lockstep/engine/doubt/answer
 import { placesOf, viewName } from '@lockstep/engine/doubt/wording';
 import { figuresApart } from '@lockstep/engine/figure';
 import { nameOf } from '@lockstep/engine/names';
+import { scroll, table, th } from '../page/table.ts';
 import type { DoubtModel } from './model.ts';
 import type { Texts } from './texts.ts';
 
@@ -55,7 +56,7 @@ function renderViews(model: DoubtModel, rows: readonly Row[], texts: Texts): str
     },
   );
   const columns = heads.map((head, at) => `<th scope="col"${at > 1 ? ' class="n"' : ''}>${escapeText(head)}</th>`);
-  return `<div class="scroll views" tabindex="0" role="region" aria-label="${texts.beside}"><table><thead><tr>${columns.join('')}</tr></thead><tbody>${body.join('')}</tbody></table></div>`;
+  return `<div class="scroll views" tabindex="0" role="region" aria-label="${texts.beside}">${table(columns, body)}</div>`;
 }
 
 function verdictText({ agreement }: DoubtModel, likely: Verdict, texts: Texts): string {
@@ -80,11 +81,17 @@ function renderDivision(model: DoubtModel, other: Beside, texts: Texts): string 
   });
   const more = other.divide.length - listed.length;
   const { columns } = texts;
-  const table =
+  const numbers =
     rows.length === 0
       ? `<p>${texts.none}</p>`
-      : `<div class="scroll" tabindex="0" role="region" aria-label="${escapeText(texts.divide(viewName(other)))}"><table><thead><tr><th scope="col">${columns.number}</th><th scope="col">${columns.whose}</th><th scope="col" class="n">${texts.here}</th><th scope="col" class="n">${texts.there}</th><th scope="col" class="n">${texts.moves}</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
+      : scroll(
+          texts.divide(viewName(other)),
+          table(
+            [th(columns.number), th(columns.whose), th(texts.here, 'n'), th(texts.there, 'n'), th(texts.moves, 'n')],
+            rows,
+          ),
+        );
   const note = more > 0 ? `<p class="note">${texts.fewer(more)}</p>` : '';
   const said = other.sentences.map((sentence) => `<li>${escapeText(sentence)}</li>`);
-  return `<div><h3>${escapeText(texts.divide(viewName(other)))}</h3><p class="lead">${texts.divideNote}</p>${table}${note}<ul class="plain">${said.join('')}</ul></div>`;
+  return `<div><h3>${escapeText(texts.divide(viewName(other)))}</h3><p class="lead">${texts.divideNote}</p>${numbers}${note}<ul class="plain">${said.join('')}</ul></div>`;
 }

@@ -1,6 +1,6 @@
 import { numbersWith } from '@lockstep/charts/numbers';
-import { escapeText } from '@lockstep/charts/write';
 import { placesOf } from '@lockstep/engine/doubt/wording';
+import { keyNumber, renderKeyNumbers } from '../page/key-numbers.ts';
 import type { DoubtModel } from './model.ts';
 import type { Texts } from './texts.ts';
 
@@ -14,12 +14,12 @@ export function renderNumbers({ agreement, answer }: DoubtModel, texts: Texts): 
   const given = answer.holds_given_worth_finishing;
   const sure =
     answer.draws === 1
-      ? [cell(texts.points, texts.pointsValue, texts.pointsNote)]
+      ? [keyNumber(texts.points, texts.pointsValue, texts.pointsNote)]
       : [
-          cell(texts.notWorth, show.share(answer.not_worth_finishing), texts.notWorthNote(losers)),
+          keyNumber(texts.notWorth, show.share(answer.not_worth_finishing), texts.notWorthNote(losers)),
           given === null
-            ? cell(texts.holdsThen, texts.neverHolds, texts.neverNote)
-            : cell(
+            ? keyNumber(texts.holdsThen, texts.neverHolds, texts.neverNote)
+            : keyNumber(
                 texts.holdsThen,
                 show.share(given),
                 texts.holdsThenNote(answer.draws, show.share(1 - answer.not_worth_finishing)),
@@ -31,22 +31,18 @@ export function renderNumbers({ agreement, answer }: DoubtModel, texts: Texts): 
     const needed = Math.max(0, level.by_party[id] as number);
     const has = answer.at_stake[id] as number;
     const text = needed > has ? `<span class="brk">\u2715 ${show.number(needed)}</span>` : show.number(needed);
-    return [cell(texts.needs(name, show.share(level.share)), text, texts.has(show.number(has)))];
+    return [keyNumber(texts.needs(name, show.share(level.share)), text, texts.has(show.number(has)))];
   });
   const { completes, best_chance: best, foresight } = answer.private;
   const isPrivate = answer.contributions.some(({ kind }) => kind === 'stake');
   const stays = isPrivate
     ? [
-        cell(
+        keyNumber(
           texts.stays,
           show.share(completes),
           texts.staysNote(show.share(best.completes), foresight.settled ? show.share(foresight.completes) : null),
         ),
       ]
     : [];
-  return `<dl class="kns">${[...sure, ...stakes, ...stays].join('')}</dl>`;
-}
-
-function cell(label: string, value: string, note: string): string {
-  return `<div class="kn"><dt>${escapeText(label)}</dt><dd class="v num">${value}</dd><dd class="u">${escapeText(note)}</dd></div>`;
+  return renderKeyNumbers([...sure, ...stakes, ...stays]);
 }

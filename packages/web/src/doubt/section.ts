@@ -1,6 +1,8 @@
 import { drawDoubt, headTornado } from '@lockstep/charts/doubt';
 import { escapeText } from '@lockstep/charts/write';
 import { renderSentences } from '../page/document.ts';
+import { inEachRoom } from '../page/figure.ts';
+import { scroll } from '../page/table.ts';
 import { renderBeside } from './beside.ts';
 import type { DoubtModel } from './model.ts';
 import { renderNumbers } from './numbers.ts';
@@ -17,24 +19,23 @@ export function renderDoubt(model: DoubtModel, texts: Texts = english): string {
   return `<section aria-label="${texts.numbers}">${renderNumbers(model, texts)}</section>
 ${renderBeside(model, texts)}
 <section class="fig" style="margin-top:24px"><h2>${escapeText(headTornado(model, texts.chart))}</h2>${renderFigure(model, 'tornado', texts)}
-<details class="data np"><summary>${texts.table}</summary><div class="scroll" tabindex="0" role="region" aria-label="${texts.table}">${renderBars(model, texts)}</div></details></section>
+<details class="data np"><summary>${texts.table}</summary>${scroll(texts.table, renderBars(model, texts))}</details></section>
 ${renderAlongFigure(model, texts)}
 <div class="grid two"><section class="sec">${renderSentences(texts.why, answer.why)}${rest}</section>
 <section class="sec">${renderSentences(texts.changes, answer.changes)}</section></div>
 <section class="sec more" style="margin-top:24px">${renderAlong(model, texts)}</section>`;
 }
 
-/** One drawing three times: wide, narrow, and for paper; one of them is shown. */
 function renderFigure(model: DoubtModel, part: 'tornado' | 'along', texts: Texts): string {
   const { agreement, assessment, assessmentName, answer } = model;
-  const draw = (room: string, width: number) =>
-    drawDoubt(
-      { agreement, answer },
-      { words: texts.chart, dir: texts.dir, style: false, part, width, prefix: `${part}-${room}-` },
-    );
+  const look = { words: texts.chart, dir: texts.dir, style: false, part };
+  const figure = inEachRoom(
+    ({ width, prefix }) => drawDoubt({ agreement, answer }, { ...look, width, prefix: `${part}-${prefix}` }),
+    { wide: 1180, narrow: 326 },
+  );
   const who = assessment.by ?? assessmentName ?? '';
   const date = assessment.asOf ?? agreement.asOf;
-  return `<div class="wide">${draw('w', 1180)}</div><div class="narrow">${draw('n', 326)}</div><div class="paper">${draw('p', 700)}</div>
+  return `${figure}
 <p class="cap">${escapeText(texts.figure(answer.draws, who, date))}</p>`;
 }
 

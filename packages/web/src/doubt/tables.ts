@@ -3,6 +3,7 @@ import { escapeText } from '@lockstep/charts/write';
 import { placesOf } from '@lockstep/engine/doubt/wording';
 import { figuresApart } from '@lockstep/engine/figure';
 import { nameOf, titleOf } from '@lockstep/engine/names';
+import { scroll, table, td, th } from '../page/table.ts';
 import type { DoubtModel } from './model.ts';
 import type { Texts } from './texts.ts';
 
@@ -30,11 +31,9 @@ export function renderBars({ agreement, answer }: DoubtModel, texts: Texts): str
     const share = each.share === null ? '\u2013' : show.share(each.share);
     const cells = [low, likely, high, ...slacks, zero, share];
     const name = texts.chart.number(agreement, each, each.whose);
-    return `<tr><th scope="row">${escapeText(name)}</th><td>${escapeText(texts.chart.label(nameOf(agreement, each.whose)))}</td>${cells.map((text) => `<td class="n">${text}</td>`).join('')}</tr>`;
+    return `<tr><th scope="row">${escapeText(name)}</th><td>${escapeText(texts.chart.label(nameOf(agreement, each.whose)))}</td>${cells.map((text) => td(text, 'n')).join('')}</tr>`;
   });
-  return `<table><thead><tr><th scope="col">${columns.number}</th><th scope="col">${columns.whose}</th>${heads
-    .map((head) => `<th scope="col" class="n">${head}</th>`)
-    .join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
+  return table([th(columns.number), th(columns.whose), ...heads.map((head) => th(head, 'n'))], rows);
 }
 
 /** State by state: where it first breaks, who would have left by then, and what the next own step proves. */
@@ -66,5 +65,13 @@ export function renderAlong({ agreement, answer }: DoubtModel, texts: Texts): st
   rows.push(
     `<tr><td class="n">${lastStep}</td><th scope="row">${escapeText(title(answer.order.at(-1) as string | readonly string[]))}</th><td class="n"></td><td class="n"></td><td class="n"></td><td>${escapeText(proved.join(', '))}</td></tr>`,
   );
-  return `<h2>${texts.along}</h2><p class="lead">${texts.alongNote}</p><div class="scroll" tabindex="0" role="region" aria-label="${texts.along}"><table><thead><tr><th scope="col" class="n">${columns.state}</th><th scope="col">${columns.after}</th><th scope="col" class="n">${columns.breaks}</th><th scope="col" class="n">${columns.first}</th><th scope="col" class="n">${columns.best}</th><th scope="col">${columns.proves}</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
+  const heads = [
+    th(columns.state, 'n'),
+    th(columns.after),
+    th(columns.breaks, 'n'),
+    th(columns.first, 'n'),
+    th(columns.best, 'n'),
+    th(columns.proves),
+  ];
+  return `<h2>${texts.along}</h2><p class="lead">${texts.alongNote}</p>${scroll(texts.along, table(heads, rows))}`;
 }

@@ -1,27 +1,28 @@
 import { drawPlan, drawPlanDown, headStaircases, type PlanDrawing } from '@lockstep/charts/plan';
 import { escapeText } from '@lockstep/charts/write';
+import { inEachRoom } from '../page/figure.ts';
 import type { View } from './model.ts';
 import type { Texts } from './texts.ts';
 
 /** Widths of the screen drawings; the script gives those of the window. */
-export interface Room {
+export interface Widths {
   readonly wide: number;
   readonly narrow: number;
 }
 
-const paper = 700;
-
-/** The main figure three times: wide, narrow, and for paper with numbers on the cards; one of them is shown. */
-export function renderFigure(view: View, texts: Texts, room: Room = { wide: 1240, narrow: 358 }): string {
+/** The main figure: on paper with numbers on the cards. */
+export function renderFigure(view: View, texts: Texts, widths?: Widths): string {
   const drawing: PlanDrawing = { agreement: view.model.agreement, answer: view.answer, before: view.before };
   const plain: PlanDrawing = { agreement: view.model.agreement, answer: view.answer };
   const keep = view.keep === undefined ? {} : { keep: view.keep };
   const look = { words: texts.chart, dir: texts.dir, style: false, interactive: view.live, ...keep };
-  const wide = drawPlan(drawing, { ...look, prefix: 'w-', width: room.wide });
-  const narrow = drawPlanDown(drawing, { ...look, prefix: 'n-', width: room.narrow });
-  const print = drawPlan(plain, { ...look, interactive: false, prefix: 'p-', width: paper, cards: 'numbers' });
+  const figure = inEachRoom(({ name, width, prefix }) => {
+    const own = { ...look, width, prefix };
+    if (name === 'narrow') return drawPlanDown(drawing, own);
+    return name === 'wide' ? drawPlan(drawing, own) : drawPlan(plain, { ...own, interactive: false, cards: 'numbers' });
+  }, widths);
   return `<h2>${escapeText(headStaircases(drawing, texts.chart))}</h2>
-<div class="wide">${wide}</div><div class="narrow">${narrow}</div><div class="paper">${print}</div>
+${figure}
 <p class="cap">${escapeText(captionOf(view, texts))}</p>`;
 }
 

@@ -2,6 +2,7 @@ import { numbersOf } from '@lockstep/charts/numbers';
 import { escapeText } from '@lockstep/charts/write';
 import { nameOf, stepOf } from '@lockstep/engine/names';
 import type { Asks } from '@lockstep/engine/plan/answer';
+import { scroll, table, th } from '../page/table.ts';
 import type { View } from './model.ts';
 import type { Texts } from './texts.ts';
 
@@ -16,14 +17,15 @@ export function renderFirst(view: View, texts: Texts): string {
   const { parties } = view.model.agreement;
   const { firstColumns: columns } = texts;
   const heads = [
-    `<th scope="col">${columns.holds}</th><th scope="col">${columns.order}</th>`,
-    ...parties.map((party) => `<th scope="col" class="n">${escapeText(columns.stake(party.name))}</th>`),
-    ...parties.map((party) => `<th scope="col" class="n">${escapeText(columns.trust(party.name))}</th>`),
+    th(columns.holds),
+    th(columns.order),
+    ...parties.map((party) => th(columns.stake(party.name), 'n')),
+    ...parties.map((party) => th(columns.trust(party.name), 'n')),
   ];
   const rows = rowsOf(view, texts).map((row) => renderRow(view, row, texts));
   const changed = Object.keys(view.stakes).length > 0;
   return `<h2>${texts.first}</h2><p class="lead">${texts.firstNote(changed)}</p>
-<div class="scroll" tabindex="0" role="region" aria-label="${texts.first}"><table><thead><tr>${heads.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>
+${scroll(texts.first, table(heads, rows))}
 ${notesOf(view, texts)
   .map((note) => `<p class="note">${escapeText(note)}</p>`)
   .join('')}`;

@@ -2,6 +2,7 @@ import { numbersOf } from '@lockstep/charts/numbers';
 import { isWeighedAtStart } from '@lockstep/charts/plan';
 import { escapeText } from '@lockstep/charts/write';
 import { figure } from '@lockstep/engine/figure';
+import { keyNumber, renderKeyNumbers } from '../page/key-numbers.ts';
 import type { View } from './model.ts';
 import type { Texts } from './texts.ts';
 
@@ -37,12 +38,12 @@ export function renderNumbers(view: View, texts: Texts): string {
     lasting(view, texts),
     cell(texts.time, time, oldTime, time, texts.timeNote, texts),
   ];
-  return `<dl class="kns">${cells.join('')}</dl>${renderMixed(view, texts)}`;
+  return `${renderKeyNumbers(cells)}${renderMixed(view, texts)}`;
 }
 
 function cell(label: string, value: string, old: string | undefined, now: string, note: string, texts: Texts): string {
   const was = old !== undefined && old !== now ? ` <s><span class="vh">${texts.was} </span>${escapeText(old)}</s>` : '';
-  return `<div class="kn"><dt>${escapeText(label)}</dt><dd class="v num">${value}${was}</dd><dd class="u">${escapeText(note)}</dd></div>`;
+  return keyNumber(label, `${value}${was}`, note);
 }
 
 function sureness({ answer, before }: View, texts: Texts): string {

@@ -3,7 +3,7 @@
 import { numbersOf } from '@lockstep/charts/numbers';
 import { drawPlan } from '@lockstep/charts/plan';
 import { watchDragging } from './drag.ts';
-import { type Room, renderFigure } from './figure.ts';
+import { renderFigure, type Widths } from './figure.ts';
 import { readLink, writeLink } from './link.ts';
 import { givenStake, type PageModel, type Shown, type View } from './model.ts';
 import { placeOf } from './moves.ts';
@@ -123,7 +123,7 @@ function fillFigure(view: View): void {
   byId('figure').innerHTML = renderFigure(view, texts, roomNow());
 }
 
-function roomNow(): Room {
+function roomNow(): Widths {
   const width = byId('figure').clientWidth || 1240;
   return { wide: Math.max(700, Math.min(width, 1400)), narrow: Math.max(300, Math.min(width, 720)) };
 }

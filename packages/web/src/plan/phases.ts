@@ -3,6 +3,7 @@ import { escapeText } from '@lockstep/charts/write';
 import { figuresApart } from '@lockstep/engine/figure';
 import { stepOf } from '@lockstep/engine/names';
 import type { PhasePoint } from '@lockstep/engine/plan/answer';
+import { scroll, table } from '../page/table.ts';
 import type { PageModel } from './model.ts';
 import type { Texts } from './texts.ts';
 
@@ -34,7 +35,7 @@ export function renderPhases({ agreement, answer }: PageModel, texts: Texts): st
   });
   const notes = [texts.phasesNote(answer.along !== undefined), ...(proved ? [] : [texts.phasesUnproved])];
   return `<section class="sec" id="phases" style="margin-top:24px"><h2>${texts.phases}</h2><p class="lead">${notes.map(escapeText).join(' ')}</p>
-<div class="scroll" tabindex="0" role="region" aria-label="${texts.phases}"><table><thead><tr>${heads.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div></section>`;
+${scroll(texts.phases, table(heads, rows))}</section>`;
 }
 
 function phasesOf(agreement: PageModel['agreement'], { phases }: PhasePoint): string {

@@ -1,5 +1,6 @@
 import { numbersOf } from '@lockstep/charts/numbers';
 import type { AnswerPart } from '../page/part.ts';
+import { scroll } from '../page/table.ts';
 import { renderFigure } from './figure.ts';
 import { renderFirst } from './first.ts';
 import { firstView, type PageModel } from './model.ts';
@@ -14,7 +15,7 @@ export function planPart(model: PageModel, texts: Texts = english): AnswerPart {
   const view = firstView(model);
   const body = `<section aria-label="${texts.numbers}">${renderNumbers(view, texts)}</section>
 <section class="fig" aria-label="${texts.chart.staircaseTitle}">${renderFigure(view, texts)}
-<details class="data"><summary>${texts.table}</summary><div class="scroll" tabindex="0" role="region" aria-label="${texts.table}">${renderTable(view, texts)}</div></details></section>
+<details class="data"><summary>${texts.table}</summary>${scroll(texts.table, renderTable(view, texts))}</details></section>
 <div class="grid"><section class="sec">${renderWhy(view, texts)}</section>
 <section class="sec">${renderFirst(view, texts)}</section>
 <section class="sec">${renderChanges(view, texts)}</section></div>

@@ -6,6 +6,7 @@ import { nameOf, stepOf } from '@lockstep/engine/names';
 import type { StateRow } from '@lockstep/engine/plan/answer';
 import { likelyValue } from '@lockstep/engine/worth';
 import { worthCell } from '../page/rests.ts';
+import { table, td, th } from '../page/table.ts';
 import type { PageModel, View } from './model.ts';
 import type { Texts } from './texts.ts';
 
@@ -30,16 +31,7 @@ export function renderTable(view: View, texts: Texts): string {
     const state = k + 1 < last ? view.answer.states.find((each) => each.after === k + 1) : undefined;
     return ids.map((id, n) => renderRow(view, id, k + 1, n === ids.length - 1 ? state : null, texts));
   });
-  const start = renderStart(view, texts);
-  return `<table><caption class="vh">${texts.tableCaption}</caption><thead><tr>${heads.join('')}</tr></thead><tbody>${start}${rows.join('')}</tbody></table>`;
-}
-
-function th(text: string, style = ''): string {
-  return `<th scope="col"${style ? ` class="${style}"` : ''}>${escapeText(text)}</th>`;
-}
-
-function td(text: string, style = ''): string {
-  return `<td${style ? ` class="${style}"` : ''}>${text}</td>`;
+  return table(heads, [renderStart(view, texts), ...rows], { title: texts.tableCaption });
 }
 
 function renderStart({ model, answer }: View, texts: Texts): string {

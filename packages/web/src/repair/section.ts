@@ -5,7 +5,9 @@ import { nameOf } from '@lockstep/engine/names';
 import type { Combination, Figures, Impossible, Repair, RepairAnswer } from '@lockstep/engine/repair/answer';
 import { labelOf, list } from '@lockstep/engine/words';
 import { renderSentences } from '../page/document.ts';
+import { inEachRoom } from '../page/figure.ts';
 import type { CaseModel } from '../page/model.ts';
+import { scroll, table, th } from '../page/table.ts';
 import { texts as english, type Texts } from './texts.ts';
 
 /** What the page of `repair` is made of. */
@@ -19,8 +21,8 @@ export function renderRepair(model: RepairModel, texts: Texts = english): string
   const possible = possibleOf(answer);
   const reasons = possible.slice(0, 3).map((each) => `${each.sentence}. ${each.mechanism}`);
   return `<section class="fig" aria-label="${texts.figure}">${renderFigure(model, texts)}
-<details class="data np"><summary>${texts.list}</summary><p class="lead">${texts.listLead}</p>${scroll(renderList(model, texts), texts.list)}</details>
-<details class="data np"><summary>${texts.details}</summary><p class="lead">${texts.detailsLead}</p>${scroll(renderDetails(model, texts), texts.details)}</details></section>
+<details class="data np"><summary>${texts.list}</summary><p class="lead">${texts.listLead}</p>${scroll(texts.list, renderList(model, texts))}</details>
+<details class="data np"><summary>${texts.details}</summary><p class="lead">${texts.detailsLead}</p>${scroll(texts.details, renderDetails(model, texts))}</details></section>
 <div class="grid"><section class="sec">${renderSentences(texts.why, answer.why)}</section>
 <section class="sec">${renderSentences(texts.mechanism, reasons)}${renderSentences(texts.several, severalOf(model, texts))}</section>
 <section class="sec">${renderSentences(texts.changes, answer.changes)}<div class="more">${renderSentences(texts.impossible, impossibleOf(answer))}</div></section></div>`;
@@ -30,11 +32,8 @@ export function renderRepair(model: RepairModel, texts: Texts = english): string
 export function showOf({ answer }: Pick<RepairModel, 'answer'>): Numbers {
   const figures = answer.base ?? possibleOf(answer)[0]?.figures;
   const sizes = { completion: figures?.completion ?? {}, at_stake: figures?.at_stake ?? {} };
-  return numbersOf({ ...sizes, sure: answer.ranged ? anySure : null });
+  return numbersOf({ ...sizes, sure: answer.ranged ? {} : null });
 }
-
-/** Ranges are given: how sure is another question. */
-const anySure = { draws: 0, seed: 0, worth_finishing: 0, holds: null, breaks_most: null };
 
 function possibleOf(answer: RepairAnswer): Repair[] {
   return answer.repairs.filter((each): each is Repair => each.possible);
@@ -46,15 +45,18 @@ function impossibleOf({ repairs }: RepairAnswer): string[] {
     .map((each) => `${each.sentence}: ${each.why_not}`);
 }
 
-/** The drawing for a wide window, a narrow one and paper. */
 function renderFigure(drawing: RepairDrawing, texts: Texts): string {
-  const draw = (width: number, prefix: string, most: number) =>
-    drawRepair(drawing, { width, prefix, most, style: false, dir: texts.dir, words: texts.chart });
-  return `<div class="wide">${draw(1240, 'rw-', 10)}</div><div class="narrow">${draw(358, 'rn-', 8)}</div><div class="paper">${draw(700, 'rp-', 6)}</div>`;
-}
-
-function scroll(table: string, label: string): string {
-  return `<div class="scroll" tabindex="0" role="region" aria-label="${label}">${table}</div>`;
+  const most = { wide: 10, narrow: 8, paper: 6 };
+  return inEachRoom(({ name, width, prefix }) =>
+    drawRepair(drawing, {
+      width,
+      prefix: `r${prefix}`,
+      most: most[name],
+      style: false,
+      dir: texts.dir,
+      words: texts.chart,
+    }),
+  );
 }
 
 function renderList(model: RepairModel, texts: Texts): string {
@@ -77,7 +79,7 @@ function renderList(model: RepairModel, texts: Texts): string {
   const base = answer.base
     ? `<tr class="here"><td class="n"></td><th scope="row">${texts.asItStands}</th>${parties.map(({ id }) => numberCell(show.number(answer.base?.slacks[id] as number), (answer.base?.slacks[id] as number) < 0)).join('')}<td></td><td></td><td></td></tr>`
     : '';
-  return tableOf([texts.rank, ...head], `${base}${rows.join('')}`, parties.length);
+  return tableOf([texts.rank, ...head], [base, ...rows], parties.length);
 }
 
 function renderDetails(model: RepairModel, texts: Texts): string {
@@ -106,17 +108,15 @@ function renderDetails(model: RepairModel, texts: Texts): string {
   const rows = possibleOf(answer).map((each, k) => row(`${k + 1}`, each.sentence, each.figures, each.falls));
   return tableOf(
     [texts.rank, ...head],
-    `${answer.base ? row('', texts.asItStands, answer.base, null) : ''}${rows.join('')}`,
+    [...(answer.base ? [row('', texts.asItStands, answer.base, null)] : []), ...rows],
     head.length - 1,
   );
 }
 
 /** `numeric`: so many columns after the name hold numbers. */
-function tableOf(head: readonly string[], rows: string, numeric: number): string {
-  const cells = head.map(
-    (each, k) => `<th scope="col"${k > 1 && k < 2 + numeric ? ' class="n"' : ''}>${escapeText(each)}</th>`,
-  );
-  return `<table><thead><tr>${cells.join('')}</tr></thead><tbody>${rows}</tbody></table>`;
+function tableOf(head: readonly string[], rows: readonly string[], numeric: number): string {
+  const cells = head.map((each, k) => th(each, k > 1 && k < 2 + numeric ? 'n' : ''));
+  return table(cells, rows);
 }
 
 /** A number, or a dash where there is none. */

@@ -7,6 +7,7 @@ import { clockPart } from '../clock/index.ts';
 import { dealsPart } from '../deals/index.ts';
 import { doubtPart } from '../doubt/index.ts';
 import { renderDocument, renderFooter, renderHeadline } from '../page/document.ts';
+import { inEachRoom } from '../page/figure.ts';
 import { linkTitles } from '../page/link-titles.ts';
 import type { CaseModel } from '../page/model.ts';
 import { type AnswerPart, renderGround, withOwnIds } from '../page/part.ts';
@@ -71,12 +72,17 @@ function renderFirst(model: ReportModel, parts: readonly AnswerPart[], texts: Re
   const unproved = answer.proved ? '' : `<li>${texts.unproved}</li>`;
   return `<section class="first" id="say">
 ${renderHeadline(texts, twoFigures(answer.headline))}
-<p class="then">${escapeText(texts.lead(agreement.steps.length, agreement.asOf, who))}</p>
+<p class="then">${escapeText(texts.lead(countSteps(model), agreement.asOf, who))}</p>
 ${answer.plan.possible ? renderDrawing(model, answer.plan) : ''}
 <div class="grid two"><section class="sec"><h2>${texts.findings}</h2><ol class="findings">${findings.join('')}</ol></section>
 <section class="sec"><h2>${texts.hangsOn}</h2><ul class="plain">${changes.join('')}</ul>
 <h2>${texts.notThis}</h2><ul class="plain">${cautions.join('')}${unproved}</ul></section></div>
 </section>`;
+}
+
+/** The steps that the answers speak of: those of the order, or all that were left in where there is none. */
+function countSteps({ agreement, answer: { plan } }: ReportModel): number {
+  return plan.possible ? plan.order.flat().length : agreement.steps.length - plan.left_out.length;
 }
 
 /** Who acts when, and who checks. */
@@ -88,9 +94,13 @@ function renderDrawing({ agreement }: ReportModel, answer: PlanAnswer): string {
     shortAtWorst: (amount) => twoFigures(shortAtWorst(amount)),
     toSpare: (amount) => twoFigures(toSpare(amount)),
   };
-  const each = (room: string, width: number, cards: 'words' | 'numbers') =>
-    `<div class="${room}">${drawZipper({ agreement, answer }, { words, cards, width, style: false, prefix: `first-${room}-` })}</div>`;
-  return `<div class="fig">${each('wide', 1240, 'words')}${each('narrow', 358, 'numbers')}${each('paper', 700, 'words')}</div>`;
+  const figure = inEachRoom(({ name, width }) =>
+    drawZipper(
+      { agreement, answer },
+      { words, cards: name === 'narrow' ? 'numbers' : 'words', width, style: false, prefix: `first-${name}-` },
+    ),
+  );
+  return `<div class="fig">${figure}</div>`;
 }
 
 /** One answer among several: its sections are no landmarks, and what scrolls says whose it is. */

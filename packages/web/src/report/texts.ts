@@ -5,7 +5,7 @@ const own = {
   word: 'report',
   question: 'What would have to be true for this agreement to hold?',
   lead: (steps: number, date: string, who: string): string =>
-    `${steps} steps, read as of ${date} under one assessment: ${who}. Each finding is one question; the word at its end leads to the answer, and every step named leads to its worths and why.`,
+    `${steps} step${steps === 1 ? '' : 's'}, read as of ${date} under one assessment: ${who}. Each finding is one question; the word at its end leads to the answer, and every step named leads to its worths and why.`,
   findings: 'What we find',
   notThis: 'What this is not',
   cautions: [

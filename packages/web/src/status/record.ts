@@ -2,8 +2,9 @@ import { escapeText } from '@lockstep/charts/write';
 import { nameOf, titleOf } from '@lockstep/engine/names';
 import type { Entry, Statement } from '@lockstep/engine/status/entry';
 import { mark } from '../page/rests.ts';
+import { scroll, table, td, th } from '../page/table.ts';
 import type { StatusModel } from './render.ts';
-import { td, th } from './table.ts';
+import { rowHead } from './table.ts';
 import type { StatusTexts } from './texts.ts';
 
 /** Every entry with who says it, on what basis, and its sources one click away. */
@@ -13,7 +14,7 @@ export function renderRecord(model: StatusModel, texts: StatusTexts): string {
     th(text),
   );
   const rows = model.entries.map((entry, number) => renderEntry(model, entry, number, texts));
-  return `<h2>${texts.recordTitle}</h2><div class="scroll" tabindex="0" role="region" aria-label="${escapeText(texts.recordTitle)}"><table class="rows"><thead><tr>${heads.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
+  return `<h2>${texts.recordTitle}</h2>${scroll(texts.recordTitle, table(heads, rows, { style: 'rows' }))}`;
 }
 
 function renderEntry(model: StatusModel, entry: Entry, number: number, texts: StatusTexts): string {
@@ -21,7 +22,7 @@ function renderEntry(model: StatusModel, entry: Entry, number: number, texts: St
   const note = entry.note === undefined ? '' : `<small>${escapeText(entry.note)}</small>`;
   const method = 'method' in entry && entry.method !== undefined ? `<small>${escapeText(entry.method)}</small>` : '';
   const cells = [
-    th(String(number), 'n', 'row'),
+    rowHead(String(number), 'n'),
     td(escapeText(entry.at), 'num d'),
     td(escapeText(nameOf(model.agreement, entry.by))),
     td(`${escapeText(sayEntry(model, entry, texts))}${method}${note}`),

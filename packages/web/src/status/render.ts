@@ -9,6 +9,7 @@ import { labelOf, list } from '@lockstep/engine/words';
 import { renderSentences } from '../page/document.ts';
 import type { PageModel } from '../page/model.ts';
 import { type AnswerPart, renderAnswerPage } from '../page/part.ts';
+import { scroll } from '../page/table.ts';
 import { renderRecord } from './record.ts';
 import { renderDifferences, renderSteps } from './table.ts';
 import { statusTexts as english, type StatusTexts } from './texts.ts';
@@ -68,7 +69,7 @@ function renderStatus(model: StatusModel, texts: StatusTexts): string {
   const numbered = (each: StatusAnswer['misfits'][number]) => texts.numbered(each.entry, each.sentence);
   const next = answer.deadlines.map(({ sentence }) => sentence);
   return `<section class="fig" aria-label="${escapeText(texts.figureTitle)}">${renderLedger(model, texts)}
-<details class="data"><summary>${texts.table}</summary><div class="scroll" tabindex="0" role="region" aria-label="${escapeText(texts.tableTitle)}">${renderSteps(model, texts)}</div></details></section>
+<details class="data"><summary>${texts.table}</summary>${scroll(texts.tableTitle, renderSteps(model, texts))}</details></section>
 ${renderDifferences(model, texts)}
 ${renderPowers(model, texts)}
 <section class="fig" style="margin-top:24px" aria-label="${escapeText(texts.ganttTitle)}">${renderCalendar(model, texts)}</section>

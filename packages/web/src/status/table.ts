@@ -5,15 +5,13 @@ import { nameOf, titleOf } from '@lockstep/engine/names';
 import { apartOf, sayAlone } from '@lockstep/engine/status/accounts';
 import type { Mark, StepStatus } from '@lockstep/engine/status/answer';
 import { labelOf, list } from '@lockstep/engine/words';
+import { scroll, table, td, th } from '../page/table.ts';
 import type { StatusModel } from './render.ts';
 import type { StatusTexts } from './texts.ts';
 
-export function th(text: string, style = '', scope = 'col'): string {
-  return `<th scope="${scope}"${style ? ` class="${style}"` : ''}>${escapeText(text)}</th>`;
-}
-
-export function td(markup: string, style = ''): string {
-  return `<td${style ? ` class="${style}"` : ''}>${markup}</td>`;
+/** The head of a row. */
+export function rowHead(text: string, style = ''): string {
+  return `<th scope="row"${style ? ` class="${style}"` : ''}>${escapeText(text)}</th>`;
 }
 
 /** Everything that the ledger draws, and what it has no room for. */
@@ -33,7 +31,7 @@ export function renderSteps(model: StatusModel, texts: StatusTexts): string {
     th(columns.entries),
   ];
   const rows = model.answer.steps.map((row) => renderStep(model, row, texts));
-  return `<table class="rows"><caption class="vh">${escapeText(texts.tableTitle)}</caption><thead><tr>${heads.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
+  return table(heads, rows, { title: texts.tableTitle, style: 'rows' });
 }
 
 function renderStep(model: StatusModel, row: StepStatus, texts: StatusTexts): string {
@@ -42,7 +40,7 @@ function renderStep(model: StatusModel, row: StepStatus, texts: StatusTexts): st
   const { delivered, days_late: late } = row;
   const entries = [...new Set(row.history.flatMap(({ entry }) => (entry === null ? [] : [entry])))];
   const cells = [
-    th(titleOf(agreement, row.step), '', 'row'),
+    rowHead(titleOf(agreement, row.step)),
     td(names(row.by)),
     td(stands(row.mark, texts), 'stand'),
     td(row.marked.at(-1)?.at ?? '', 'num d'),
@@ -101,12 +99,9 @@ export function renderDifferences({ agreement, answer, accounts }: StatusModel, 
   const marks = new Map(answer.steps.map(({ step, mark }) => [step, mark]));
   const body = differ.map(({ step, marks: told }) => {
     const cells = tellers.map((party) => td(stands(told[party] ?? 'none', texts)));
-    return `<tr>${th(titleOf(agreement, step), '', 'row')}${td(stands(marks.get(step) ?? 'none', texts), 'stand')}${cells.join('')}</tr>`;
+    return `<tr>${rowHead(titleOf(agreement, step))}${td(stands(marks.get(step) ?? 'none', texts), 'stand')}${cells.join('')}</tr>`;
   });
-  const table =
-    differ.length === 0
-      ? ''
-      : `<div class="scroll" tabindex="0" role="region" aria-label="${escapeText(texts.differTitle)}"><table class="rows few"><thead><tr>${heads.join('')}</tr></thead><tbody>${body.join('')}</tbody></table></div>`;
+  const marked = differ.length === 0 ? '' : scroll(texts.differTitle, table(heads, body, { style: 'rows few' }));
   const sentences = alone.map((each) => `<p class="lead">${escapeText(sayAlone(agreement, each))}</p>`);
-  return `<section class="sec" id="accounts" style="margin-top:24px"><h2>${texts.differTitle}</h2><p class="lead">${escapeText(texts.differNote)}</p>${table}${sentences.join('')}</section>`;
+  return `<section class="sec" id="accounts" style="margin-top:24px"><h2>${texts.differTitle}</h2><p class="lead">${escapeText(texts.differNote)}</p>${marked}${sentences.join('')}</section>`;
 }

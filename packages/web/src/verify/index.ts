@@ -5,9 +5,11 @@ import { percentsApart } from '@lockstep/engine/figure';
 import { titleOf } from '@lockstep/engine/names';
 import type { VerifyAnswer } from '@lockstep/engine/verify/answer';
 import { renderSentences } from '../page/document.ts';
+import { keyNumber, renderKeyNumbers } from '../page/key-numbers.ts';
 import type { CaseModel } from '../page/model.ts';
 import { type AnswerPart, renderAnswerPage } from '../page/part.ts';
 import { citations } from '../page/rests.ts';
+import { scroll } from '../page/table.ts';
 import { renderTable } from './table.ts';
 import { texts as english, type Texts } from './texts.ts';
 
@@ -50,7 +52,7 @@ function renderVerify(model: VerifyModel, texts: Texts = english): string {
   const { answer } = model;
   return `<div class="verify"><section aria-label="${texts.numbers}">${renderNumbers(model, texts)}</section>
 <section class="fig" aria-label="${texts.chart.titleRows}">${renderFigure(model, texts)}
-<details class="data" open><summary>${texts.table}</summary><div class="scroll" tabindex="0" role="region" aria-label="${texts.table}">${renderTable(model, texts)}</div></details></section>
+<details class="data" open><summary>${texts.table}</summary>${scroll(texts.table, renderTable(model, texts))}</details></section>
 <div class="grid two"><section class="sec" id="changes">${renderSentences(texts.changes, answer.changes) || `<h2>${texts.changes}</h2><p class="note">${texts.noChanges}</p>`}</section>
 <section class="sec" id="why">${renderSentences(texts.why, [...answer.why, orderText(answer, texts)])}</section></div>
 ${renderInspections(model, texts)}</div>`;
@@ -78,21 +80,21 @@ function renderNumbers({ agreement, answer }: VerifyModel, texts: Texts): string
   const { last_step: last, survives_range: range, sure } = answer;
   const [survives] = percentsApart([answer.survives_false_alarms]);
   const cells = [
-    cell(
+    keyNumber(
       texts.gaps,
       answer.enough ? gaps : `<span class="brk">\u2715 ${gaps}</span>`,
       texts.gapKinds(short, open, never),
     ),
     last
-      ? cell(
+      ? keyNumber(
           texts.lastStep,
           last.q_needed === null
             ? `<span class="brk">\u2715 ${texts.none}</span>`
             : (percentsApart([last.q_needed])[0] as string),
           texts.lastStepNote(titleOf(agreement, last.step)),
         )
-      : cell(texts.lastStep, texts.noLast, texts.noLastNote),
-    cell(
+      : keyNumber(texts.lastStep, texts.noLast, texts.noLastNote),
+    keyNumber(
       texts.survives,
       survives as string,
       range
@@ -102,14 +104,10 @@ function renderNumbers({ agreement, answer }: VerifyModel, texts: Texts): string
           : texts.survivesPoint,
     ),
     sure && sure.enough !== null
-      ? cell(texts.sure, percentsApart([sure.enough])[0] as string, texts.ofDraws(sure.draws))
-      : cell(texts.sure, texts.sureUnknown, sure ? texts.noneDeclaredAnywhere : texts.pointValues),
+      ? keyNumber(texts.sure, percentsApart([sure.enough])[0] as string, texts.ofDraws(sure.draws))
+      : keyNumber(texts.sure, texts.sureUnknown, sure ? texts.noneDeclaredAnywhere : texts.pointValues),
   ];
-  return `<dl class="kns">${cells.join('')}</dl>`;
-}
-
-function cell(label: string, value: string, note: string): string {
-  return `<div class="kn"><dt>${escapeText(label)}</dt><dd class="v num">${value}</dd><dd class="u">${escapeText(note)}</dd></div>`;
+  return renderKeyNumbers(cells);
 }
 
 /** The figure three times: wide, narrow, and for paper; one of them is shown. */

@@ -6,6 +6,7 @@ import { nameOf, stepOf, titleOf } from '@lockstep/engine/names';
 import type { VerifyRow } from '@lockstep/engine/verify/answer';
 import { likelyValue } from '@lockstep/engine/worth';
 import { citations } from '../page/rests.ts';
+import { table, td, th } from '../page/table.ts';
 import type { VerifyModel } from './index.ts';
 import type { Texts } from './texts.ts';
 
@@ -27,15 +28,7 @@ export function renderTable(model: VerifyModel, texts: Texts): string {
   ];
   const show = numbersOf(model.answer);
   const rows = model.answer.steps.map((row) => renderRow(model, row, show, texts));
-  return `<table><caption class="vh">${texts.tableCaption}</caption><thead><tr>${heads.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table><p class="note">${texts.key}</p>`;
-}
-
-function th(text: string, style = ''): string {
-  return `<th scope="col"${style ? ` class="${style}"` : ''}>${escapeText(text)}</th>`;
-}
-
-function td(text: string, style = ''): string {
-  return `<td${style ? ` class="${style}"` : ''}>${text}</td>`;
+  return `${table(heads, rows, { title: texts.tableCaption })}<p class="note">${texts.key}</p>`;
 }
 
 function renderRow(model: VerifyModel, row: VerifyRow, show: Numbers, texts: Texts): string {

@@ -5,8 +5,10 @@ import { nameOf, titleOf } from '@lockstep/engine/names';
 import type { InTheWay, Rest, Standing, WeighAnswer } from '@lockstep/engine/weigh/answer';
 import { labelOf, list } from '@lockstep/engine/words';
 import { renderSentences } from '../page/document.ts';
+import { inEachRoom } from '../page/figure.ts';
 import type { CaseModel } from '../page/model.ts';
 import { type AnswerPart, renderAnswerPage } from '../page/part.ts';
+import { scroll, table, td, th } from '../page/table.ts';
 import { weighTexts as english, type WeighTexts } from './texts.ts';
 
 /** All that the page is made of. */
@@ -33,14 +35,15 @@ export function weighPart(model: WeighModel, texts: WeighTexts = english): Answe
   };
 }
 
-/** Wide tables scroll on a narrow screen. */
-const style = '@media screen and (max-width:760px){.scroll table{min-width:560px}}';
+/** Wide tables scroll on a narrow screen. The moments of one side stand together, apart from those of the other. */
+const style =
+  '.standings .now{padding-inline-start:24px}@media screen and (max-width:760px){.sec .scroll table{min-width:560px}.sec .scroll .instead{min-width:0}.standings .now{padding-inline-start:8px}}';
 
 /** The answer below its headline. */
 function renderWeigh(model: WeighModel, texts: WeighTexts = english): string {
   const { answer } = model;
   return `<section class="fig" aria-label="${escapeText(texts.figureTitle)}">${renderFigure(model, texts)}
-<div class="scroll" tabindex="0" role="region" aria-label="${texts.tableTitle}">${renderStandings(model, texts)}</div></section>
+${scroll(texts.tableTitle, renderStandings(model, texts))}</section>
 <div class="grid two"><section class="sec" id="changes">${renderSentences(texts.changes, answer.changes)}</section>
 <section class="sec" id="why">${renderSentences(texts.why, answer.why)}</section></div>
 <section class="sec" style="margin-top:24px">${renderSteps(model, texts)}</section>
@@ -58,29 +61,15 @@ function sideOf({ agreement, answer }: WeighModel, texts: WeighTexts): string {
 function renderFigure({ agreement, assessment, assessmentName, answer }: WeighModel, texts: WeighTexts): string {
   const drawing = { agreement, answer };
   const look = { words: texts.chart, dir: texts.dir, style: false } as const;
+  const figure = inEachRoom(({ width, prefix }) => drawWeigh(drawing, { ...look, width, prefix }), { paper: 760 });
   const note = texts.figureNote(
     assessment.by ?? assessmentName ?? '',
     assessment.asOf ?? agreement.asOf,
     answer.sure?.draws ?? null,
   );
   return `<h2>${escapeText(texts.figureTitle)}</h2>
-<div class="wide">${drawWeigh(drawing, { ...look, prefix: 'w-', width: 1240 })}</div>
-<div class="narrow">${drawWeigh(drawing, { ...look, prefix: 'n-', width: 358 })}</div>
-<div class="paper">${drawWeigh(drawing, { ...look, prefix: 'p-', width: 760 })}</div>
+${figure}
 <p class="cap">${escapeText(note)}</p>`;
-}
-
-function th(text: string, style = '', span = 1): string {
-  const wide = span > 1 ? ` colspan="${span}"` : '';
-  return `<th scope="${span > 1 ? 'colgroup' : 'col'}"${wide}${style ? ` class="${style}"` : ''}>${escapeText(text)}</th>`;
-}
-
-function td(text: string, style = ''): string {
-  return `<td${style ? ` class="${style}"` : ''}>${escapeText(text)}</td>`;
-}
-
-function table(heads: string, rows: readonly string[], title = ''): string {
-  return `<table>${title ? `<caption class="vh">${escapeText(title)}</caption>` : ''}<thead>${heads}</thead><tbody>${rows.join('')}</tbody></table>`;
 }
 
 /** W, B, exposure, pull, slack and standing pull of each side: now, halfway, after. */
@@ -97,15 +86,19 @@ function renderStandings({ agreement, answer }: WeighModel, texts: WeighTexts): 
     ...(half ? [[texts.half, half] as [string, Standing]] : []),
     [texts.after, answer.after],
   ];
-  const sides = agreement.parties.map(({ name }) => th(labelOf(name), 'n', moments.length)).join('');
-  const heads = agreement.parties.map(() => moments.map(([text]) => th(text, 'n')).join('')).join('');
+  const place = (k: number) => (k === 0 ? 'n now' : 'n');
+  const sides = agreement.parties.map(({ name }) => th(labelOf(name), 'n now', moments.length)).join('');
+  const heads = agreement.parties.map(() => moments.map(([text], k) => th(text, place(k))).join('')).join('');
   const rows = (Object.keys(texts.rows) as (keyof Standing)[]).map((key) => {
     const cells = agreement.parties.map(({ id }) =>
-      moments.map(([, at]) => td(show.number(at[key][id] as number), 'n')).join(''),
+      moments.map(([, at], k) => td(show.number(at[key][id] as number), place(k))).join(''),
     );
     return `<tr><th scope="row">${texts.rows[key]}</th>${cells.join('')}</tr>`;
   });
-  return table(`<tr><td></td>${sides}</tr><tr><td></td>${heads}</tr>`, rows, texts.tableTitle);
+  return table(`<tr><td></td>${sides}</tr><tr><td></td>${heads}</tr>`, rows, {
+    title: texts.tableTitle,
+    style: 'standings',
+  });
 }
 
 /** What of each step comes back, and what is in its way. */
@@ -120,15 +113,15 @@ function renderSteps({ agreement, answer }: WeighModel, texts: WeighTexts): stri
   ];
   const rows = answer.taken_back.map(({ step, by, share, stays }, k) => {
     const cells = [
-      td(titleOf(agreement, step)),
-      td(list(by.map((id) => labelOf(nameOf(agreement, id))))),
+      td(escapeText(titleOf(agreement, step))),
+      td(escapeText(list(by.map((id) => labelOf(nameOf(agreement, id)))))),
       td(show.share(share), 'n'),
       ...agreement.parties.map(({ id }) => td(show.gain(stays[id] as number), 'n')),
-      td(wayText(agreement.timeUnit, answer.in_the_way[k] as InTheWay, show, texts)),
+      td(escapeText(wayText(agreement.timeUnit, answer.in_the_way[k] as InTheWay, show, texts))),
     ];
     return `<tr>${cells.join('')}</tr>`;
   });
-  return `<h2>${texts.backTitle}</h2><div class="scroll" tabindex="0" role="region" aria-label="${texts.backTitle}">${table(`<tr>${heads.join('')}</tr>`, rows)}</div>`;
+  return `<h2>${texts.backTitle}</h2>${scroll(texts.backTitle, table(heads, rows))}`;
 }
 
 function wayText(
@@ -165,22 +158,22 @@ function renderRest({ agreement, answer }: WeighModel, texts: WeighTexts): strin
     const cells = [
       td(rest.holds ? texts.yes : rest.proved ? texts.no : texts.open),
       ...agreement.parties.map(({ id }) => td(show.number(rest.stakes[id] as number), 'n')),
-      td(rest.order.flat().join(', ')),
+      td(escapeText(rest.order.flat().join(', '))),
     ];
     return `<tr><th scope="row">${label}</th>${cells.join('')}</tr>`;
   };
   const rows = [row(texts.without, answer.rest_before), row(texts.with, answer.rest_after)];
-  return `<h2>${texts.restTitle}</h2><div class="scroll" tabindex="0" role="region" aria-label="${texts.restTitle}">${table(`<tr>${heads.join('')}</tr>`, rows)}</div>`;
+  return `<h2>${texts.restTitle}</h2>${scroll(texts.restTitle, table(heads, rows))}`;
 }
 
 function renderRemaining({ agreement, answer }: WeighModel, texts: WeighTexts): string {
   if (!answer.remaining) return '';
   const show = numbersOf(answer);
-  const heads = agreement.parties.map(({ name }) => th(labelOf(name), 'n')).join('');
+  const heads = agreement.parties.map(({ name }) => th(labelOf(name), 'n'));
   const rows = answer.remaining.frontier.map(
     (u) => `<tr>${agreement.parties.map(({ id }) => td(show.number(u[id] as number), 'n')).join('')}</tr>`,
   );
-  return `<details class="data"><summary>${texts.remainingTitle}</summary>${table(`<tr>${heads}</tr>`, rows)}</details>`;
+  return `<details class="data np"><summary>${texts.remainingTitle}</summary>${table(heads, rows)}</details>`;
 }
 
 /** The same given, and something else taken. */
@@ -191,7 +184,7 @@ function renderInstead({ agreement, answer }: WeighModel, texts: WeighTexts): st
     const titles = take.map((id) => titleOf(agreement, id)).join(' + ');
     const name = asked ? `${titles} (${texts.asked})` : titles;
     const cells = agreement.parties.map(({ id }) => td(show.gain(gain[id] as number), 'n'));
-    return `<tr${asked ? ' class="here"' : ''}>${td(name)}${cells.join('')}</tr>`;
+    return `<tr${asked ? ' class="here"' : ''}>${td(escapeText(name))}${cells.join('')}</tr>`;
   });
-  return `<h2>${texts.insteadTitle}</h2><div class="scroll" tabindex="0" role="region" aria-label="${texts.insteadTitle}">${table(`<tr>${heads.join('')}</tr>`, rows)}</div>`;
+  return `<h2>${texts.insteadTitle}</h2>${scroll(texts.insteadTitle, table(heads, rows, { style: 'instead' }))}`;
 }
