@@ -175,12 +175,15 @@ export function citations(model: PageModel, ids: readonly string[], texts: PageT
     .join('');
 }
 
-/** Ids of the sources that the assessment, the steps, the proposals, the events and the record cite, in the order in which they appear. */
+/**
+ * Ids of the sources that the assessment, the steps, the proposals, the events and the record cite, in the order in which
+ * they appear. Promises beside the steps bear on no judged answer.
+ */
 function citedSources(model: PageModel): readonly string[] {
   const { agreement, sources } = model;
   const ids = [
     ...(isJudged(model) ? (model.assessment.sources ?? []) : []),
-    ...[...agreement.steps, ...(agreement.commitments ?? [])].flatMap((step) => [
+    ...[...agreement.steps, ...(isJudged(model) ? [] : (agreement.commitments ?? []))].flatMap((step) => [
       ...step.sources,
       ...step.verification.flatMap((check) => check.sources ?? []),
       ...(step.warning?.sources ?? []),
