@@ -3,6 +3,7 @@
  * With CI=true a suite that is left out counts as failed.
  */
 import { existsSync, globSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import { startVitest } from 'vitest/node';
 
 /** Suites that need more than npm, told by their file names. */
@@ -12,6 +13,18 @@ const needs = [
     ending: '.debian.test.ts',
     what: 'Debian\u2019s gringo, clasp and minizinc',
     isThere: ['gringo', 'clasp', 'minizinc'].every((name) => existsSync(`/usr/bin/${name}`)),
+  },
+  {
+    ending: '.vectors.test.ts',
+    what: 'the public test vectors in ../shared/sources/vectors, or LOCKSTEP_VECTORS=FOLDER',
+    isThere: existsSync(process.env['LOCKSTEP_VECTORS'] ?? '../shared/sources/vectors'),
+  },
+  {
+    ending: '.postgres.test.ts',
+    what: 'PostgreSQL 15',
+    isThere: ['/usr/lib/postgresql/15/bin', ...(process.env['PATH'] ?? '').split(delimiter)].some((folder) =>
+      existsSync(join(folder, 'initdb')),
+    ),
   },
 ] as const;
 

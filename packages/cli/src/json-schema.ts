@@ -6,13 +6,16 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import { checkSchema } from './check/json-schema.ts';
+import { checkTraceSchema } from './check-trace/json-schema.ts';
 import { clockSchema } from './clock/json-schema.ts';
 import { dealsSchema } from './deals/json-schema.ts';
 import { diffSchema } from './diff/json-schema.ts';
 import { doubtSchema } from './doubt/json-schema.ts';
 import { planSchema } from './plan/json-schema.ts';
+import { recordSchema } from './record/json-schema.ts';
 import { repairSchema } from './repair/json-schema.ts';
 import { reportSchema } from './report/json-schema.ts';
+import { statusSchema } from './status/json-schema.ts';
 import { verifySchema } from './verify/json-schema.ts';
 import { weighSchema } from './weigh/json-schema.ts';
 
@@ -28,6 +31,9 @@ export const schemas: Readonly<Record<string, z.ZodType>> = {
   repair: repairSchema,
   clock: clockSchema,
   weigh: weighSchema,
+  record: recordSchema,
+  status: statusSchema,
+  'check-trace': checkTraceSchema,
 };
 
 /** The text of docs/json/COMMAND.json. */

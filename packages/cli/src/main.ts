@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addCheck } from './check/command.ts';
+import { addCheckTrace } from './check-trace/command.ts';
 import { addClock } from './clock/command.ts';
 import { addDeals } from './deals/command.ts';
 import { addDiff } from './diff/command.ts';
@@ -7,8 +8,10 @@ import { addDoubt } from './doubt/command.ts';
 import { exit } from './exit.ts';
 import { addNew } from './new/command.ts';
 import { addPlan } from './plan/command.ts';
+import { addRecord } from './record/command.ts';
 import { addRepair } from './repair/command.ts';
 import { addReport } from './report/command.ts';
+import { addStatus } from './status/command.ts';
 import { addTour } from './tour/command.ts';
 import { addVerify } from './verify/command.ts';
 import { version } from './version.ts';
@@ -33,6 +36,9 @@ export async function main(args: readonly string[]): Promise<void> {
   addRepair(program);
   addClock(program);
   addWeigh(program);
+  addStatus(program);
+  addCheckTrace(program);
+  addRecord(program);
   addDiff(program);
   addReport(program);
   addCheck(program);

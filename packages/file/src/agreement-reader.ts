@@ -7,6 +7,7 @@ import type {
   Other,
   Person,
   Power,
+  PowerStage,
   Proposal,
   Requirement,
   Rule,
@@ -41,6 +42,8 @@ export function toAgreement(raw: RawAgreement, barriers: RawBarriers | undefined
     bonds: raw.bonds ?? {},
     readings: toReadings(raw),
     ...defined({
+      signed: raw.signed,
+      commitments: raw.commitments && mapRecord(raw.commitments, toCommitment),
       powers: raw.powers && present(raw.powers).map(toPower),
       proposals: raw.proposals && mapRecord(raw.proposals, toProposal),
       barriers: barriers && toBarriers(barriers),
@@ -104,6 +107,11 @@ function toStep(id: string, raw: RawStep): Step {
     sources: present(raw.sources),
     ...optionalFields(raw),
   };
+}
+
+/** A promise is due on its day: it takes no time of its own. */
+function toCommitment(id: string, raw: RawStep): Step {
+  return { ...toStep(id, raw), duration: 0 };
 }
 
 function optionalFields(raw: RawStep): Partial<Step> {
@@ -231,6 +239,7 @@ function toPower(raw: RawPower): Power {
     ...defined({
       title: raw.title,
       notice: raw.notice,
+      stages: raw.stages && present(raw.stages).map(toStage),
       wait: raw.wait,
       blockedBy: block && { holders: listOf(block.holders), act: block.act ?? '' },
       onSilence: raw.on_silence,
@@ -238,4 +247,8 @@ function toPower(raw: RawPower): Power {
       note: raw.note,
     }),
   };
+}
+
+function toStage({ title, wait, by }: NonNullable<NonNullable<RawPower['stages']>[number]>): PowerStage {
+  return { title: title ?? '', wait: wait ?? 0, ...defined({ by }) };
 }

@@ -88,8 +88,12 @@ function checkAgreement({ file, raw }: CheckedFile<RawAgreement>): void {
   for (const name of Object.keys(raw.others ?? {})) {
     if (parties.includes(name)) report('ambiguous-name', { name }, ['others', name], 'key');
   }
+  for (const name of Object.keys(raw.commitments ?? {})) {
+    if (Object.hasOwn(raw.steps ?? {}, name)) report('step-and-commitment', { name }, ['commitments', name], 'key');
+  }
   reportSamePowers(raw, report);
-  reportSamples(raw, report);
+  reportSamples(raw, 'steps', report);
+  reportSamples(raw, 'commitments', report);
   const lineOf = (path: Path) => findPlace(file, path, 'value').line;
   checkOrder(toAgreement(raw, undefined), findRules(raw), lineOf, report);
 }
@@ -103,13 +107,13 @@ function reportSamePowers({ powers }: RawAgreement, report: Report): void {
 }
 
 /** No more items can be missing than there are. */
-function reportSamples({ steps }: RawAgreement, report: Report): void {
-  for (const [id, step] of Object.entries(steps ?? {})) {
+function reportSamples(raw: RawAgreement, part: 'steps' | 'commitments', report: Report): void {
+  for (const [id, step] of Object.entries(raw[part] ?? {})) {
     const isList = Array.isArray(step.verification);
     for (const [index, check] of [step.verification ?? []].flat().entries()) {
       const { items, diversions } = (check as RawVerification | undefined)?.sample ?? {};
       if (items === undefined || diversions === undefined || diversions <= items) continue;
-      const path = ['steps', id, 'verification', ...(isList ? [index] : []), 'sample', 'diversions'];
+      const path = [part, id, 'verification', ...(isList ? [index] : []), 'sample', 'diversions'];
       report('out-of-range', { read: String(diversions), low: 1, high: items }, path);
     }
   }

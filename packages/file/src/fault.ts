@@ -57,6 +57,7 @@ export interface FaultFacts {
   'too-few-parties': { readonly count: number };
   'named-twice': { readonly name: string };
   'ambiguous-name': { readonly name: string };
+  'step-and-commitment': { readonly name: string };
   'unknown-party': Unknown;
   'unknown-step': Unknown;
   'unknown-actor': Unknown;

@@ -79,6 +79,7 @@ export interface RawPower extends Noted {
   readonly act?: Power['act'];
   readonly target?: string | RawList<string>;
   readonly notice?: Span;
+  readonly stages?: RawList<{ title?: string; wait?: Span; by?: string }>;
   readonly wait?: Span;
   readonly blocked_by?: { holders?: string | RawList<string>; act?: string };
   readonly on_silence?: 'act' | 'lapse';
@@ -152,6 +153,7 @@ export interface RawAgreement {
   readonly id?: string;
   readonly title?: string;
   readonly as_of?: string;
+  readonly signed?: string;
   readonly time_unit?: TimeUnit;
   readonly note?: string;
   readonly basis?: string;
@@ -159,6 +161,7 @@ export interface RawAgreement {
   readonly others?: RawRecord<Noted & { name?: string; decides?: string; interest?: string }>;
   readonly people?: RawRecord<Noted & { name?: string; side?: string; role?: string; view?: string }>;
   readonly steps?: RawRecord<RawStep>;
+  readonly commitments?: RawRecord<RawStep>;
   readonly rules?: RawList<RawRule>;
   readonly bonds?: RawRecord<number>;
   readonly readings?: RawRecord<{ rules?: RawList<RawRule> }>;

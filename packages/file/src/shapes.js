@@ -22,6 +22,10 @@ export const shapes = {
         description: 'The day this text describes',
         $ref: '#/$defs/date',
       },
+      signed: {
+        description: 'The day from which its promises are agreed; absent: from the beginning',
+        $ref: '#/$defs/date',
+      },
       time_unit: {
         type: 'string',
         enum: ['day', 'week', 'month', 'year'],
@@ -615,6 +619,341 @@ export const shapes = {
         },
         title: 'the steps',
       },
+      commitments: {
+        description: 'Promises that are no steps of this deal; for status and check-trace alone',
+        type: 'object',
+        propertyNames: {
+          $ref: '#/$defs/identifier',
+        },
+        additionalProperties: {
+          type: 'object',
+          properties: {
+            by: {
+              anyOf: [
+                {
+                  $ref: '#/$defs/name-of-actor',
+                },
+                {
+                  minItems: 1,
+                  type: 'array',
+                  items: {
+                    $ref: '#/$defs/name-of-actor',
+                  },
+                  uniqueItems: true,
+                  'x-expected': 'a list of at least 1',
+                },
+              ],
+              'x-expected': 'the name of a party or an other, or a list of such names',
+              description: 'The party, or other, that made it, or a list',
+            },
+            title: {
+              description: 'What is done, in a few words; the id if absent',
+              $ref: '#/$defs/text',
+            },
+            kind: {
+              description: 'Done once, kept up, or not done; default achieve',
+              type: 'string',
+              enum: ['achieve', 'maintain', 'refrain'],
+            },
+            requires: {
+              description: 'Steps on condition of which it was promised',
+              type: 'array',
+              items: {
+                anyOf: [
+                  {
+                    $ref: '#/$defs/name-of-step',
+                  },
+                  {
+                    type: 'object',
+                    properties: {
+                      begun: {
+                        description: 'This step need only have begun',
+                        $ref: '#/$defs/name-of-step',
+                      },
+                    },
+                    required: ['begun'],
+                    additionalProperties: false,
+                    title: 'a requirement',
+                  },
+                  {
+                    type: 'object',
+                    properties: {
+                      verified: {
+                        description: 'This step must be verified',
+                        $ref: '#/$defs/name-of-step',
+                      },
+                      to: {
+                        description: 'To this audience: a party, or public',
+                        $ref: '#/$defs/identifier',
+                      },
+                    },
+                    required: ['verified'],
+                    additionalProperties: false,
+                    title: 'a requirement',
+                  },
+                ],
+                'x-expected': 'a step, { begun: step } or { verified: step, to: audience }',
+              },
+            },
+            due: {
+              description: 'The last day in time',
+              anyOf: [
+                {
+                  $ref: '#/$defs/date',
+                },
+                {
+                  type: 'object',
+                  properties: {
+                    within: {
+                      description: 'So long after',
+                      $ref: '#/$defs/span',
+                    },
+                    of: {
+                      type: 'string',
+                      pattern:
+                        '^(signature|[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_-]*(\\.[1-9][0-9]*)?\\.(begun|done|verified))$',
+                      'x-form': 'moment',
+                      'x-names': 'moment',
+                      'x-expected': 'signature, b1.begun, b1.done or b1.verified',
+                      description: 'The moment it counts from: signature, b1.begun, b1.done or b1.verified',
+                    },
+                  },
+                  required: ['within', 'of'],
+                  additionalProperties: false,
+                  title: 'a due date',
+                },
+              ],
+              'x-expected': 'a date such as 2019-06-30, or { within: 60 days, of: signature }',
+            },
+            until: {
+              description: 'When a kept, refrained-from or granted thing ends',
+              $ref: '#/$defs/until',
+            },
+            amount: {
+              description: 'How much of it',
+              type: 'object',
+              properties: {
+                of: {
+                  type: 'number',
+                  description: 'How much',
+                },
+                unit: {
+                  description: 'Of what unit',
+                  $ref: '#/$defs/text',
+                },
+                per: {
+                  description: 'Per what time',
+                  $ref: '#/$defs/text',
+                },
+              },
+              required: ['of', 'unit'],
+              additionalProperties: false,
+              title: 'an amount',
+            },
+            verification: {
+              description: 'How it is checked',
+              anyOf: [
+                {
+                  type: 'object',
+                  properties: {
+                    by: {
+                      description: 'Who checks',
+                      $ref: '#/$defs/name-of-actor',
+                    },
+                    covers: {
+                      description: 'What was declared, or that the declaration is complete',
+                      type: 'string',
+                      enum: ['declared', 'complete'],
+                    },
+                    detects: {
+                      description: 'Probability that a faked or missing performance is found by the end of lag',
+                      $ref: '#/$defs/share',
+                    },
+                    lag: {
+                      description: 'Time until the check is in; default 0',
+                      $ref: '#/$defs/span',
+                    },
+                    false_alarm: {
+                      description: 'Probability that an honest performance is judged a failure; default 0',
+                      $ref: '#/$defs/share',
+                    },
+                    satisfies: {
+                      description: 'Whom it convinces: parties, or audiences such as public',
+                      minItems: 0,
+                      type: 'array',
+                      items: {
+                        $ref: '#/$defs/identifier',
+                      },
+                      uniqueItems: true,
+                    },
+                    rises_to: {
+                      description: 'Lifts the detection of later steps to this',
+                      type: 'object',
+                      propertyNames: {
+                        $ref: '#/$defs/name-of-step',
+                      },
+                      additionalProperties: {
+                        type: 'number',
+                        minimum: 0,
+                        maximum: 1,
+                      },
+                      title: 'values by step',
+                    },
+                    sample: {
+                      description: 'An inspection by sample: how many items to inspect is worked out',
+                      type: 'object',
+                      properties: {
+                        items: {
+                          type: 'integer',
+                          minimum: 1,
+                          maximum: 1000000,
+                          description: 'How many items there are to inspect; at most 1,000,000',
+                        },
+                        diversions: {
+                          type: 'integer',
+                          minimum: 1,
+                          maximum: 1000000,
+                          description: 'How many of them would have to be missing or false before it matters',
+                        },
+                        miss: {
+                          type: 'number',
+                          minimum: 0,
+                          maximum: 1,
+                          description: 'The chance of missing all of those that is put up with',
+                        },
+                      },
+                      required: ['items', 'diversions', 'miss'],
+                      additionalProperties: false,
+                      title: 'a sample',
+                    },
+                    note: {
+                      description: 'Anything a reader should know',
+                      $ref: '#/$defs/text',
+                    },
+                    sources: {
+                      description: 'Ids of entries in sources.yaml',
+                      $ref: '#/$defs/source-names',
+                    },
+                  },
+                  additionalProperties: false,
+                  title: 'a verification',
+                },
+                {
+                  type: 'array',
+                  items: {
+                    type: 'object',
+                    properties: {
+                      by: {
+                        description: 'Who checks',
+                        $ref: '#/$defs/name-of-actor',
+                      },
+                      covers: {
+                        description: 'What was declared, or that the declaration is complete',
+                        type: 'string',
+                        enum: ['declared', 'complete'],
+                      },
+                      detects: {
+                        description: 'Probability that a faked or missing performance is found by the end of lag',
+                        $ref: '#/$defs/share',
+                      },
+                      lag: {
+                        description: 'Time until the check is in; default 0',
+                        $ref: '#/$defs/span',
+                      },
+                      false_alarm: {
+                        description: 'Probability that an honest performance is judged a failure; default 0',
+                        $ref: '#/$defs/share',
+                      },
+                      satisfies: {
+                        description: 'Whom it convinces: parties, or audiences such as public',
+                        minItems: 0,
+                        type: 'array',
+                        items: {
+                          $ref: '#/$defs/identifier',
+                        },
+                        uniqueItems: true,
+                      },
+                      rises_to: {
+                        description: 'Lifts the detection of later steps to this',
+                        type: 'object',
+                        propertyNames: {
+                          $ref: '#/$defs/name-of-step',
+                        },
+                        additionalProperties: {
+                          type: 'number',
+                          minimum: 0,
+                          maximum: 1,
+                        },
+                        title: 'values by step',
+                      },
+                      sample: {
+                        description: 'An inspection by sample: how many items to inspect is worked out',
+                        type: 'object',
+                        properties: {
+                          items: {
+                            type: 'integer',
+                            minimum: 1,
+                            maximum: 1000000,
+                            description: 'How many items there are to inspect; at most 1,000,000',
+                          },
+                          diversions: {
+                            type: 'integer',
+                            minimum: 1,
+                            maximum: 1000000,
+                            description: 'How many of them would have to be missing or false before it matters',
+                          },
+                          miss: {
+                            type: 'number',
+                            minimum: 0,
+                            maximum: 1,
+                            description: 'The chance of missing all of those that is put up with',
+                          },
+                        },
+                        required: ['items', 'diversions', 'miss'],
+                        additionalProperties: false,
+                        title: 'a sample',
+                      },
+                      note: {
+                        description: 'Anything a reader should know',
+                        $ref: '#/$defs/text',
+                      },
+                      sources: {
+                        description: 'Ids of entries in sources.yaml',
+                        $ref: '#/$defs/source-names',
+                      },
+                    },
+                    additionalProperties: false,
+                    title: 'a verification',
+                  },
+                },
+              ],
+              'x-expected': 'one verification, or a list of them',
+            },
+            late: {
+              description: 'What a late performance counts as',
+              type: 'string',
+              enum: ['accept', 'accept-with-remedy', 'void'],
+            },
+            note: {
+              description: 'Anything a reader should know',
+              $ref: '#/$defs/text',
+            },
+            basis: {
+              description: 'What the entry rests on',
+              type: 'string',
+              enum: ['seen', 'background', 'mixed', 'judgement'],
+            },
+            sources: {
+              description: 'Ids of entries in sources.yaml',
+              $ref: '#/$defs/source-names',
+            },
+          },
+          required: ['by'],
+          additionalProperties: false,
+          title: 'a commitment',
+        },
+        title: 'the commitments',
+      },
       rules: {
         description: 'Red lines and devices of the text, each with whose it is',
         type: 'array',
@@ -726,8 +1065,33 @@ export const shapes = {
               description: 'How long before it must be announced',
               $ref: '#/$defs/span',
             },
+            stages: {
+              description: 'What it goes through after notice, one after another',
+              minItems: 1,
+              type: 'array',
+              items: {
+                type: 'object',
+                properties: {
+                  title: {
+                    description: 'What it is called in sentences',
+                    $ref: '#/$defs/text',
+                  },
+                  wait: {
+                    description: 'How long it lasts at most',
+                    $ref: '#/$defs/span',
+                  },
+                  by: {
+                    description: 'Who deals with it',
+                    $ref: '#/$defs/name-of-actor',
+                  },
+                },
+                required: ['title', 'wait'],
+                additionalProperties: false,
+                title: 'a stage',
+              },
+            },
             wait: {
-              description: 'How long after notice it takes effect',
+              description: 'How long after notice, or after the last stage, it takes effect',
               $ref: '#/$defs/span',
             },
             blocked_by: {

@@ -99,6 +99,7 @@ const sentences: Sentences = {
     `An agreement has two or more parties, and ${count} was read; add the missing ones.`,
   'named-twice': ({ name }) => `${showText(name)} stands twice in this list; take one away.`,
   'ambiguous-name': ({ name }) => `${showText(name)} is a party and an other at once; rename one of them.`,
+  'step-and-commitment': ({ name }) => `${showText(name)} is a step and a commitment at once; rename one of them.`,
   'unknown-party': (facts) => sayUnknown('party', 'parties', facts),
   'unknown-step': (facts) => sayUnknown('step', 'steps', facts),
   'unknown-actor': (facts) => sayUnknown('party or other', 'parties or the others', facts),

@@ -15,6 +15,7 @@ export function writeAgreement(agreement: Agreement): string {
     id: agreement.id,
     title: agreement.title,
     as_of: agreement.asOf,
+    signed: agreement.signed,
     time_unit: agreement.timeUnit,
     note: agreement.note,
     basis: agreement.basis,
@@ -22,6 +23,7 @@ export function writeAgreement(agreement: Agreement): string {
     others: some(byId(agreement.others, withoutName)),
     people: some(byId(agreement.people, ({ id, ...rest }) => rest)),
     steps: byId(agreement.steps, writeStep),
+    commitments: agreement.commitments && byId(agreement.commitments, writeCommitment),
     rules: some(agreement.rules.map(ruleAsFiled)),
     bonds: some(agreement.bonds),
     readings: some(mapValues(agreement.readings, ({ rules }) => ({ rules: rules.map(ruleAsFiled) }))),
@@ -71,6 +73,10 @@ function writeStep(step: Step): Fields {
     duration: unless(1, step.duration),
     reversible: unless(0, step.reversible),
   };
+}
+
+function writeCommitment(commitment: Step): Fields {
+  return { ...writeStep(commitment), duration: undefined };
 }
 
 function writePower(power: Power): Fields {

@@ -147,11 +147,39 @@ function makeStep(id: string, before: string | undefined): fc.Arbitrary<Step> {
   );
 }
 
+function makeCommitment(): fc.Arbitrary<Step> {
+  const none = { needs: [], answers: [], delivers: [], duration: 0, reversible: 0 } as const;
+  return fc
+    .record(
+      {
+        id: fc.constantFrom('talks', 'off', '約束'),
+        title: text,
+        by: fc.subarray([...parties, 'un'], { minLength: 1 }),
+        kind: fc.constantFrom('achieve' as const, 'maintain' as const, 'refrain' as const),
+        verification: fc.array(verification, { maxLength: 2 }),
+        sources: fc.subarray(['s1', 's2']),
+        requires: fc.subarray<Requirement>([
+          { step: 'y', moment: 'done' },
+          { step: 'a1', moment: 'begun' },
+        ]),
+        due: fc.oneof(fc.constant('2019-06-30'), fc.record({ within: span, of: fc.constant('signature') })),
+        until: fc.constantFrom('2020-01-01', { done: 'y' }),
+        amount: fc.record({ of: number, unit: text, per: text }, { requiredKeys: ['of', 'unit'] }),
+        late: fc.constantFrom('accept' as const, 'void' as const),
+        note: text,
+        basis: fc.constantFrom('seen', 'mixed'),
+      },
+      { requiredKeys: ['id', 'title', 'by', 'kind', 'requires', 'verification', 'sources'] },
+    )
+    .map((promise) => ({ ...promise, ...none }));
+}
+
 const agreement: fc.Arbitrary<Agreement> = fc.record(
   {
     id: fc.constantFrom('sample', 'no', 'null'),
     title: text,
     asOf: fc.constantFrom('2019-02-24', '2020-02-29'),
+    signed: fc.constant('2018-06-12'),
     timeUnit: fc.constantFrom('day' as const, 'month' as const),
     parties: fc.tuple(...parties.map((id) => fc.record({ id: fc.constant(id), name: text }))),
     others: fc.tuple(
@@ -161,12 +189,35 @@ const agreement: fc.Arbitrary<Agreement> = fc.record(
       maxLength: 1,
     }),
     steps: fc.tuple(...stepIds.map((id, index) => makeStep(id, stepIds[index - 1]))),
+    commitments: fc.tuple(makeCommitment()),
     rules,
     bonds: fc.dictionary(party, positive),
     readings: fc.constantFrom({}, { B: { rules: [{ kind: 'never' as const, step: 'y' }] } }),
     terms: fc.dictionary(
       fc.constantFrom('relief', 'denuclearization'),
       fc.constantFrom('x', { coal: { A: 'includes', list: [1, null, '01'] } }),
+    ),
+    powers: fc.tuple(
+      fc.record(
+        {
+          id: fc.constantFrom('back', 'null'),
+          holders: fc.subarray(parties, { minLength: 1 }),
+          act: fc.constantFrom('reimpose' as const, 'extend' as const),
+          target: fc.subarray(stepIds, { minLength: 1 }),
+          notice: span,
+          stages: fc.array(
+            fc.record({ title: text, wait: span, by: fc.constantFrom('A', 'un') }, { requiredKeys: ['title', 'wait'] }),
+            { minLength: 1, maxLength: 3 },
+          ),
+          wait: span,
+          blockedBy: fc.record({ holders: fc.constant(['un']), act: text }),
+          onSilence: fc.constantFrom('act' as const, 'lapse' as const),
+          sunset: fc.constant('2025-10-18'),
+          contestedBy: fc.subarray(parties),
+          sources: fc.constant([]),
+        },
+        { requiredKeys: ['id', 'holders', 'act', 'target', 'contestedBy', 'sources'] },
+      ),
     ),
     proposals: fc.tuple(
       fc.record(

@@ -1,9 +1,9 @@
 import type { Agreement } from '@lockstep/engine/agreement';
-import { dateOf, dayOf } from '@lockstep/engine/calendar';
+import { dayOf } from '@lockstep/engine/calendar';
 import type { CalendarRow, ClockAnswer, EventAnswer } from '@lockstep/engine/clock/answer';
 import { titleOf } from '@lockstep/engine/names';
 import { labelOf } from '@lockstep/engine/words';
-import { axisOf } from '../svg/axis.ts';
+import { axisOf, calendarTicks } from '../svg/axis.ts';
 import { box, finish, type Ground, headline, line, mirror, number, type Part, words as say } from '../svg/drawing.ts';
 import { drawEntries } from '../svg/key.ts';
 import { fillOf, markOf } from '../svg/look.ts';
@@ -85,22 +85,8 @@ function frameOf(drawing: ClockDrawing, look: ClockLook): Frame {
     label,
     end: to,
     at,
-    ticks: ticksOf(first, last, (to - from) / 44).map((date) => ({ x: at(date.day), text: date.text })),
+    ticks: calendarTicks(first, last, (to - from) / 44).map((date) => ({ x: at(date.day), text: date.text })),
   };
-}
-
-/** Beginnings of years, or of months where the time is short: at most so many. */
-function ticksOf(first: number, last: number, most: number): { day: string; text: string }[] {
-  const [start, end] = [dateOf(first), dateOf(last)].map((date) => {
-    const [year, month] = date.split('-').map(Number) as [number, number];
-    return 12 * year + month - 1;
-  }) as [number, number];
-  const every = [1, 3, 6, 12, 24, 60, 120, 240, 600, 1200].find((step) => (end - start) / step <= most) ?? 6000;
-  const months = Array.from({ length: end - start + 1 }, (_, k) => start + k).filter((month) => month % every === 0);
-  return months.map((month) => {
-    const [year, rest] = [String(Math.floor(month / 12)).padStart(4, '0'), String((month % 12) + 1).padStart(2, '0')];
-    return { day: `${year}-${rest}-01`, text: every >= 12 ? year : `${year}-${rest}` };
-  });
 }
 
 /** What the marks mean. */

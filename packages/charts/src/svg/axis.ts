@@ -1,3 +1,4 @@
+import { dateOf } from '@lockstep/engine/calendar';
 import { scaleLinear } from 'd3-scale';
 
 /** A linear axis with round ends: where a value stands, and the values that are written at it. */
@@ -23,4 +24,18 @@ export function axisOf(
     .range([from, to]);
   const [first, last] = scale.domain() as [number, number];
   return { low: first, high: last, at: (value) => scale(value), ticks: scale.ticks(ticks) };
+}
+
+/** Beginnings of years, or of months where the time is short, between two days: at most about so many. */
+export function calendarTicks(first: number, last: number, most: number): { day: string; text: string }[] {
+  const [start, end] = [dateOf(first), dateOf(last)].map((date) => {
+    const [year, month] = date.split('-').map(Number) as [number, number];
+    return 12 * year + month - 1;
+  }) as [number, number];
+  const every = [1, 3, 6, 12, 24, 60, 120, 240, 600, 1200].find((step) => (end - start) / step <= most) ?? 6000;
+  const months = Array.from({ length: end - start + 1 }, (_, k) => start + k).filter((month) => month % every === 0);
+  return months.map((month) => {
+    const [year, rest] = [String(Math.floor(month / 12)).padStart(4, '0'), String((month % 12) + 1).padStart(2, '0')];
+    return { day: `${year}-${rest}-01`, text: every >= 12 ? year : `${year}-${rest}` };
+  });
 }

@@ -70,6 +70,9 @@ export function chartStyle(): string {
     '.lsp .breaks{stroke:var(--l-break);fill:none;stroke-width:2;stroke-dasharray:3 3}',
     '.lsp .joint{fill:var(--l-surface);stroke:var(--l-ink-2);stroke-width:1.5}',
     '.lsp .bind{fill:none;stroke:var(--l-ink-2);stroke-width:1.25;stroke-dasharray:5 2}',
+    '.lsp .glyph{fill:var(--l-surface);stroke:var(--l-ink);stroke-width:1.5}.lsp .cross{fill:none;stroke:var(--l-break);stroke-width:2.5}.lsp .in-glyph{font-size:10px;font-weight:700}',
+    '.lsp .stands{stroke:var(--l-ink);stroke-width:1.25}.lsp .stands.reported{stroke-width:2.75}.lsp .stands.verified{stroke-width:5}.lsp .stands.disputed{stroke-width:2;stroke-dasharray:2 3}.lsp .stands.overdue{stroke-dasharray:7 3}',
+    '.lsp .waiting{fill:var(--l-surface);stroke:var(--l-ink);stroke-width:1.25;stroke-dasharray:3 2}.lsp .returned{stroke:var(--l-break);stroke-width:1}.lsp .hit{fill:transparent;stroke:none}',
     '.lsp .dot{fill:var(--l-ink)}.lsp .on-a.dot{fill:var(--l-a-on)}',
     '.lsp .needs{visibility:hidden;stroke:var(--l-ink);stroke-width:1.75;fill:none;pointer-events:none}',
     '.lsp .card[data-step]{cursor:grab}.lsp .card:focus{outline:none}',
@@ -110,6 +113,7 @@ export function patterns(prefix: string): string {
     pattern('b', 45, 6, element('rect', { width: 2.4, height: 6, class: 'ink-b' })) +
       pattern('c', 0, 5, element('circle', { cx: 2.5, cy: 2.5, r: 1.4, class: 'ink-c' })) +
       pattern('d', 0, 5, element('rect', { width: 5, height: 2, class: 'ink-d' })) +
+      pattern('silent', -45, 5, element('rect', { width: 1.4, height: 5, style: 'fill:var(--l-break)' })) +
       arrow,
   );
 }

@@ -22,6 +22,13 @@ export function openCase(path: string, assessment?: string): OpenCase {
   return { texts: loaded.texts, read, agreement: read.agreement, chosen, others };
 }
 
+/** Opens a case for a question that no assessment bears on. */
+export function openAgreement(path: string): Pick<OpenCase, 'texts' | 'read' | 'agreement'> {
+  const texts = loadCase(path);
+  const read = readWhole(texts);
+  return { texts, read, agreement: read.agreement };
+}
+
 /** A case without faults. */
 export function readWhole(texts: CaseTexts): Case & { readonly agreement: Agreement } {
   const { agreement, ...read } = readCase(texts.texts);

@@ -1,8 +1,8 @@
-import type { Fault } from '@lockstep/file/fault';
 import type { Command } from 'commander';
 import { loadCase } from '../case/load.ts';
 import { guarded } from '../guarded.ts';
 import { version } from '../version.ts';
+import type { CaseFault, CheckedFiles } from './faults.ts';
 
 /** `lockstep check CASE`: every fault of a case in one pass. */
 export function addCheck(program: Command): void {
@@ -17,41 +17,45 @@ export function addCheck(program: Command): void {
 }
 
 async function check(path: string, options: { json?: boolean; lines?: boolean }): Promise<number> {
-  const { readCase } = await import('@lockstep/file/case');
-  const { sayFault } = await import('@lockstep/file/wording');
+  const { checkFiles } = await import('./faults.ts');
   const texts = loadCase(path);
-  const { faults, agreement, assessments } = readCase(texts.texts);
+  const checked = checkFiles(texts);
+  const { faults } = checked;
   const say = (text: string) => process.stdout.write(`${text}\n`);
   if (options.json) {
-    say(JSON.stringify(jsonOf(texts.name, faults, sayFault), null, 2));
+    say(JSON.stringify(jsonOf(texts.name, faults), null, 2));
   } else if (options.lines) {
-    for (const fault of faults) say(sayFault({ ...fault, file: fullPath(texts.isFolder, path, fault.file) }));
+    for (const fault of faults) say(fault.say(fullPath(texts.isFolder, path, fault.file)));
   } else {
     const { describeFaults } = await import('./terminal.ts');
-    const steps = agreement?.steps.length ?? 0;
-    const views = `${assessments.length} ${assessments.length === 1 ? 'assessment' : 'assessments'}`;
-    say(faults.length > 0 ? describeFaults(texts, faults) : `No fault: ${steps} steps, ${views}.`);
+    say(faults.length > 0 ? describeFaults(faults) : sayFine(checked));
   }
   return faults.length === 0 ? 0 : 2;
+}
+
+function sayFine({ read: { agreement, assessments }, entries }: CheckedFiles): string {
+  const views = `${assessments.length} ${assessments.length === 1 ? 'assessment' : 'assessments'}`;
+  const record = entries === null ? '' : `, ${entries} ${entries === 1 ? 'entry' : 'entries'} in the record`;
+  return `No fault: ${agreement?.steps.length ?? 0} steps, ${views}${record}.`;
 }
 
 function fullPath(isFolder: boolean, folder: string, file: string): string {
   return isFolder ? `${folder.replace(/\/$/, '')}/${file}` : file;
 }
 
-function jsonOf(name: string, faults: readonly Fault[], say: (fault: Fault) => string): object {
+function jsonOf(name: string, faults: readonly CaseFault[]): object {
   return {
     question: 'check',
     case: name,
     version,
-    faults: faults.map(({ code, file, line, column, path, facts, ...rest }) => ({
+    faults: faults.map(({ code, file, line, column, path, facts, say }) => ({
       code,
       file,
       line,
       column,
       path,
       facts,
-      sentence: say({ code, file, line, column, path, facts, ...rest } as Fault),
+      sentence: say(file),
     })),
   };
 }

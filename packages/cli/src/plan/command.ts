@@ -1,15 +1,18 @@
 import type { PlanAsked, Planned } from '@lockstep/engine/plan';
 import type { PlanAnswer } from '@lockstep/engine/plan/answer';
+import type { FromRecord } from '@lockstep/engine/status/answer';
 import type { Command } from 'commander';
 import { UsageError } from '../case/load.ts';
 import { exit } from '../exit.ts';
 import { choiceOf, listed, type SharedOptions } from '../question/options.ts';
 import { addQuestion } from '../question/question.ts';
+import { day } from '../question/record.ts';
 
 export interface PlanOptions extends SharedOptions {
   readonly order?: readonly string[];
   readonly first?: string;
   readonly phases?: boolean;
+  readonly fromRecord?: string;
 }
 
 /** `lockstep plan CASE`: in what order, and who acts first. */
@@ -21,7 +24,8 @@ export function addPlan(program: Command): void {
       command
         .option('--order <steps>', 'judge this order: a,b,c', listed)
         .option('--first <party>', 'the best order in which this party opens')
-        .option('--phases', 'also steps side by side: time against stake'),
+        .option('--phases', 'also steps side by side: time against stake')
+        .option('--from-record <date>', 'go on from what the record has as done by that day', day),
     draws: {
       svg: 'draw the staircases and the zipper',
       html: 'write a page that shows it all, with steps that can be moved',
@@ -29,15 +33,21 @@ export function addPlan(program: Command): void {
     examples: [
       'plan catalog/us-dprk-2018-2019 --assessment sceptic',
       'plan catalog/two-by-three --order a1,b1,a2,b2,b3,a3 --stake B=1',
+      'plan catalog/jpoa-2013 --from-record 2014-03-01',
       'plan catalog/us-dprk-2018-2019 --html plan.html',
     ],
     exits: 'Exit codes: 0 the order holds, 1 it does not, 2 wrong input, 3 not finished.',
-    ask: async ({ agreement }, { assessment }, options) => {
+    ask: async (opened, { assessment }, options) => {
       const { plan } = await import('@lockstep/engine/plan');
-      return plan(agreement, assessment, asked(options));
+      const { startOf } = await import('./from-record.ts');
+      return plan(opened.agreement, assessment, asked(options, startOf(opened, options)));
     },
     exitCode,
-    describe: async (opened, answered) => (await import('./terminal.ts')).describePlan(opened, answered),
+    describe: async (opened, answered, options) => {
+      const { startOf, startSentences } = await import('./from-record.ts');
+      const start = startOf(opened, options);
+      return (await import('./terminal.ts')).describePlan(opened, answered, start ? startSentences(opened, start) : []);
+    },
     draw: async ({ agreement }, { answer }) => {
       const { drawPlan } = await import('@lockstep/charts/plan');
       return drawPlan({ agreement, answer: possible(answer, '--svg') }, { headed: true });
@@ -50,10 +60,13 @@ export function addPlan(program: Command): void {
   });
 }
 
-function asked(options: PlanOptions): PlanAsked {
+function asked(options: PlanOptions, start: FromRecord | undefined): PlanAsked {
   const { order, first, phases } = options;
+  const dropped = start?.dropped.map(({ step }) => step) ?? [];
   return {
     ...choiceOf(options),
+    ...(start && { done: start.done }),
+    ...(dropped.length > 0 && { drop: [...(options.drop ?? []), ...dropped] }),
     ...(order && { order }),
     ...(first !== undefined && { first }),
     ...(phases && { phases }),

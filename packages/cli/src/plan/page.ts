@@ -11,12 +11,13 @@ export async function writePage(
   { view }: Pick<Answered<unknown>, 'view'>,
   answer: PlanAnswer,
 ): Promise<string> {
-  const { order, first, phases } = call.options;
+  const { order, first, phases, fromRecord } = call.options;
   const words = [
     ...(order ? [`--order ${order.join(',')}`] : []),
     ...choiceText(call.options),
     ...(first === undefined ? [] : [`--first ${first}`]),
     ...(phases ? ['--phases'] : []),
+    ...(fromRecord === undefined ? [] : [`--from-record ${fromRecord}`]),
   ];
   return renderPage({ ...caseModelOf(call, view, 'plan', words), answer }, await bundle('@lockstep/web/plan/page'));
 }

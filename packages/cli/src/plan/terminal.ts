@@ -12,11 +12,15 @@ import { clip, contextOf, headed, restsOn, rule, section, width } from '../quest
 import { wrap } from '../wrap.ts';
 
 /** The answer in 80 columns: a sentence about people and acts, the table, why, what would change it, who opens. */
-export function describePlan(opened: OpenCase, { view, answer }: Answered<Planned>): string {
+export function describePlan(
+  opened: OpenCase,
+  { view, answer }: Answered<Planned>,
+  start: readonly string[] = [],
+): string {
   const context = contextOf(opened, view);
   const lines = answer.possible
-    ? roadMapLines(opened, view.assessment, answer, context)
-    : noRoadMapLines(answer, context);
+    ? roadMapLines(opened, view.assessment, answer, context, start)
+    : [...noRoadMapLines(answer, context), ...section('From the record', start)];
   return lines.join('\n');
 }
 
@@ -33,12 +37,14 @@ function roadMapLines(
   assessment: Assessment,
   answer: PlanAnswer,
   context: readonly string[],
+  start: readonly string[],
 ): string[] {
   return [
     ...headed(answer.headline, answer.how_sure, context),
     rule,
     ...tableOf(opened.agreement, answer),
     ...leftOutLines(answer),
+    ...section('From the record', start),
     ...section('Why', answer.why),
     ...section('Waiting', waitingLines(opened.agreement, answer)),
     ...section('What would change it', answer.changes),

@@ -12,6 +12,9 @@ import { judgeOrder } from '@lockstep/engine/plan/judge-order';
 import { settingOf } from '@lockstep/engine/plan/setting';
 import { repair } from '@lockstep/engine/repair';
 import { finish } from '@lockstep/engine/search';
+import { status } from '@lockstep/engine/status';
+import type { Mark } from '@lockstep/engine/status/answer';
+import type { Entry } from '@lockstep/engine/status/entry';
 import { verify } from '@lockstep/engine/verify';
 import { weigh } from '@lockstep/engine/weigh';
 import { labelOf, list } from '@lockstep/engine/words';
@@ -22,6 +25,8 @@ export interface Heard {
   /** `plan` under each assessment, by name. */
   readonly plans: Readonly<Record<string, PlanAnswer>>;
   readonly views: Readonly<Record<string, Assessment>>;
+  /** What the record says. */
+  readonly entries: readonly Entry[];
 }
 
 /** One line of the week's debate: who answers it, and the sentence; null while its question does not exist yet. */
@@ -66,7 +71,12 @@ export const lines: readonly Line[] = [
   { debate: 'No tests since November 2017; longer pauses before', questions: ['lull'], tell: null },
   { debate: 'Production goes on meanwhile; who gains by waiting', questions: ['plan'], tell: tellDrift },
   { debate: 'Success redefined; \u201cno rush\u201d', questions: ['goalposts'], tell: null },
-  { debate: 'A \u201clargely symbolic\u201d first agreement', questions: ['status'], tell: null },
+  {
+    debate: 'A \u201clargely symbolic\u201d first agreement',
+    questions: ['status'],
+    tell: tellSymbolic,
+    options: ({ agreement }) => ` --as-of ${agreement.asOf}`,
+  },
   {
     debate: '\u201cAt what point do you say: they\u2019re stringing us along?\u201d',
     questions: ['stall'],
@@ -91,7 +101,12 @@ export const lines: readonly Line[] = [
     tell: (heard) => `${tellConcession(heard)} ${tellRepairs(heard)}`,
     options: () => ` --give ${concession} --as US`,
   },
-  { debate: 'Liaison offices to make communication easier', questions: ['status'], tell: null },
+  {
+    debate: 'Liaison offices to make communication easier',
+    questions: ['status'],
+    tell: tellLiaison,
+    options: ({ agreement }) => ` --as-of ${agreement.asOf}`,
+  },
   { debate: 'A third country that urges a first step', questions: ['plan'], tell: tellThird },
   { debate: 'An armistice since 1953 and a history of failed deals', questions: ['catalog'], tell: null },
   { debate: 'The report itself', questions: ['read'], tell: null },
@@ -285,6 +300,46 @@ function tellConcession({ agreement, views }: Heard): string {
   const titles = better.slice(0, 2).map(({ take }) => list(take.map((id) => `\u201c${titleOf(agreement, id)}\u201d`)));
   const instead = titles.length > 0 ? ` For it could be taken, leaving nobody worse off, ${list(titles, 'or')}.` : '';
   return `${answer.headline}${instead}`;
+}
+
+/** The points of the Singapore statement, and its preamble. */
+const singapore = ['new-relations', 'peace-regime', 'denuclearisation', 'return-remains', 'security-guarantees'];
+
+/** What stood promised, reported done and verified on the date of the case. */
+function tellSymbolic({ agreement, entries }: Heard): string {
+  const { steps, as_of } = status(agreement, entries, { asOf: agreement.asOf });
+  const points = steps.filter(({ step }) => singapore.includes(step));
+  const at = (mark: Mark) =>
+    points.filter((each) => each.mark === mark).map(({ step }) => `\u201c${titleOf(agreement, step)}\u201d`);
+  const others = (['disputed', 'reversed', 'overdue', 'none'] as const).flatMap((mark) =>
+    at(mark).length > 0 ? [`${at(mark).length} ${mark}`] : [],
+  );
+  const verified = at('verified').length === 0 ? 'none stood verified' : `${list(at('verified'))} stood verified`;
+  const parts = [
+    `Of the ${points.length} promises of the Singapore statement ${verified} on ${as_of}`,
+    ...(at('reported').length > 0 ? [`reported done: ${list(at('reported'))}`] : []),
+    ...(at('promised').length > 0 ? [`promised, and nothing more: ${list(at('promised'))}`] : []),
+    ...others,
+  ];
+  return `${parts.join('; ')}.`;
+}
+
+/** What became of liaison offices, and what was asked without an answer, on the date of the case. */
+function tellLiaison({ agreement, entries }: Heard): string {
+  const { steps, notices } = status(agreement, entries, { asOf: agreement.asOf });
+  const words = { promised: 'promised', reported: 'reported done', verified: 'verified' } as Readonly<
+    Record<string, string>
+  >;
+  const offices = steps
+    .filter(({ step }) => /liaison office/i.test(titleOf(agreement, step)))
+    .map(({ step, mark, promise }) => `\u201c${titleOf(agreement, step)}\u201d: ${words[mark] ?? promise.state}`);
+  const asked = notices.filter(({ answered, unanswered_days: days }) => answered !== null || days !== null);
+  const open = asked.flatMap(({ notice, unanswered_days: days }) =>
+    days === null ? [] : [`\u201c${notice}\u201d for ${days} days`],
+  );
+  const questions = asked.length === 1 ? 'one question' : `${asked.length} questions`;
+  const rest = open.length > 0 ? `${open.length} had no answer: ${list(open)}` : 'all had been answered';
+  return `${offices.join('; ')}. Of ${questions} that the record has by then, ${rest}.`;
 }
 
 function tellThird({ agreement }: Heard): string {

@@ -5,6 +5,7 @@ import type { PlanAnswer } from '@lockstep/engine/plan/answer';
 import { finish } from '@lockstep/engine/search';
 import colors from 'picocolors';
 import { openCase } from '../case/open.ts';
+import { entriesOf } from '../case/record.ts';
 import { wrap } from '../wrap.ts';
 import { type Heard, type Line, lines } from './lines.ts';
 
@@ -27,7 +28,12 @@ function hear(): Heard {
     return [name ?? id, answer];
   });
   const views = opened.chosen.map(({ name, assessment }): [string, Assessment] => [name ?? id, assessment]);
-  return { agreement: opened.agreement, plans: Object.fromEntries(plans), views: Object.fromEntries(views) };
+  return {
+    agreement: opened.agreement,
+    plans: Object.fromEntries(plans),
+    views: Object.fromEntries(views),
+    entries: entriesOf(opened),
+  };
 }
 
 function answerOf(line: Line, heard: Heard): string {

@@ -43,9 +43,30 @@ describe('check', () => {
     );
   });
 
+  it('checks the record too, with the place of each fault', () => {
+    const good =
+      'lockstep: 1\nid: g\ntitle: G\nas_of: 2019-02-24\ntime_unit: month\nparties: { A: { name: A }, B: { name: B } }\nsteps:\n  a1: { by: A }\n';
+    const line = (step: string) =>
+      `{"at":"2019-01-02","axis":"promise","basis":"seen","by":"A","recorded_at":"2019-03-01T00:00:00Z","step":"${step}","to":"fulfilled"}\n`;
+    const wrong = folderWith({ 'agreement.yaml': good, 'record.jsonl': line('a1') + line('a2') });
+    const { out, code } = lockstep(['check', wrong, '--lines']);
+    expect(code).toBe(2);
+    expect(out).toMatch(/record\.jsonl:2:105: step: .+\n$/);
+    const answer = JSON.parse(lockstep(['check', wrong, '--json']).out);
+    expect(checkSchema.safeParse(answer).error).toBeUndefined();
+    expect(answer.faults).toHaveLength(1);
+    const short = folderWith({ 'agreement.yaml': good, 'record.jsonl': line('a1') + line('a1').trimEnd() });
+    expect(lockstep(['check', short, '--lines']).out).toMatch(
+      /record\.jsonl:2:1: the last line has no newline .+\.\n$/,
+    );
+    expect(lockstep(['status', short, '--json']).out).toContain('"all": 1');
+    const right = folderWith({ 'agreement.yaml': good, 'record.jsonl': line('a1') });
+    expect(lockstep(['check', right]).out).toContain('1 entry in the record');
+  });
+
   it.each(['catalog/two-by-three', 'catalog/us-dprk-2018-2019'])('%s has no fault', (path) => {
     const { out, code } = lockstep(['check', path]);
-    expect(out).toMatch(/^No fault: \d+ steps, \d assessments?\.\n$/);
+    expect(out).toMatch(/^No fault: \d+ steps, \d assessments?(, \d+ entries in the record)?\.\n$/);
     expect(code).toBe(0);
   });
 });

@@ -297,3 +297,48 @@ describe('help', () => {
     expect(code).toBe(0);
   });
 });
+
+describe('plan --from-record', () => {
+  const files = {
+    'agreement.yaml': `lockstep: 1
+id: freeze
+title: A freeze against relief
+as_of: 2020-01-01
+time_unit: day
+parties: { A: { name: North }, B: { name: South } }
+steps:
+  a1: { by: A, verification: { by: B } }
+  b1: { by: B, requires: [a1] }
+  a2: { by: A, requires: [b1] }
+  b2: { by: B }
+assessment:
+  worth: { a1: { A: -1, B: 3 }, b1: { A: 3, B: -1 }, a2: { A: -1, B: 3 }, b2: { A: 3, B: -1 } }
+`,
+    'record.jsonl': [
+      '{"at":"2020-01-10","axis":"promise","basis":"seen","by":"A","recorded_at":"2020-01-10T12:00:00Z","step":"a1","to":"fulfilled"}',
+      '{"at":"2020-01-20","axis":"evidence","basis":"seen","by":"B","recorded_at":"2020-01-20T12:00:00Z","step":"a1","to":"verified"}',
+      '{"at":"2020-01-25","axis":"promise","basis":"seen","by":"A","recorded_at":"2020-01-25T12:00:00Z","step":"b2","to":"waived"}',
+      '',
+    ].join('\n'),
+  };
+  const folder = folderWith(files);
+
+  it('goes on from what is verified by then, without what was waived', () => {
+    expect(answer(folder, '--from-record', '2020-01-19')).toMatchObject({ done: [], left_out: [] });
+    expect(answer(folder, '--from-record', '2020-01-31')).toMatchObject({
+      done: ['a1'],
+      order: ['b1', 'a2'],
+      left_out: ['b2'],
+    });
+    const { out } = lockstep(['plan', folder, '--from-record', '2020-01-31']);
+    expect(out.replace(/\s+/g, ' ')).toContain(
+      'Done by 2020-01-31: \u201ca1\u201d. Waived, superseded or ended, and so left out: \u201cb2\u201d.',
+    );
+  });
+
+  it('is refused beside --done, without a record, and without a day of the calendar', () => {
+    expect(lockstep(['plan', folder, '--from-record', '2020-01-31', '--done', 'a1'])).toMatchObject({ code: 2 });
+    expect(lockstep(['plan', six, '--from-record', '2020-01-31'])).toMatchObject({ code: 2 });
+    expect(lockstep(['plan', folder, '--from-record', '2020-02-30'])).toMatchObject({ code: 2 });
+  });
+});

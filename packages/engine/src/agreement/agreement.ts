@@ -199,8 +199,10 @@ export interface Power {
   readonly target: readonly string[];
   /** How long before its use it must be announced. */
   readonly notice?: Span;
-  /** How long after the notice it takes effect. */
+  /** How long after the notice, or after the last stage, it takes effect. */
   readonly wait?: Span;
+  /** What it goes through after the notice, one after another. */
+  readonly stages?: readonly PowerStage[];
   readonly blockedBy?: { readonly holders: readonly string[]; readonly act: string };
   readonly onSilence?: 'act' | 'lapse';
   /** The last day on which it can take effect. */
@@ -208,6 +210,13 @@ export interface Power {
   readonly contestedBy: readonly string[];
   readonly note?: string;
   readonly sources: readonly string[];
+}
+
+/** One stage of a power: who deals with it, and how long at most. */
+export interface PowerStage {
+  readonly title: string;
+  readonly wait: Span;
+  readonly by?: string;
 }
 
 /** A resolution's paragraph or a statute's section: bars the activities that share a tag with it. */
@@ -289,11 +298,18 @@ export interface Agreement {
   readonly id: string;
   readonly title: string;
   readonly asOf: string;
+  /** The day from which its promises are agreed; absent: from the beginning. */
+  readonly signed?: string;
   readonly timeUnit: TimeUnit;
   readonly parties: readonly Party[];
   readonly others: readonly Other[];
   readonly people: readonly Person[];
   readonly steps: readonly Step[];
+  /**
+   * Promises that are no steps of this deal, parties and others alike: what was said beside it or before it. `status` and
+   * `check-trace` count them beside the steps; nothing else does. The record says when each was made; they take no time of their own.
+   */
+  readonly commitments?: readonly Step[];
   readonly rules: readonly Rule[];
   /** What a party forfeits by being the one who breaks the agreement; goes to nobody. */
   readonly bonds: Readonly<Record<string, number>>;

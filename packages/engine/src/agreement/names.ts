@@ -1,10 +1,9 @@
 import type { Agreement, Step } from './agreement.ts';
 
-/** The step of that id; a part of a repeated step (`a2.1`) is looked up under the whole step. */
-export function stepOf(agreement: Agreement, id: string): Step {
-  const step =
-    agreement.steps.find((each) => each.id === id) ??
-    agreement.steps.find((each) => each.id === id.replace(/\.\d+$/, ''));
+/** The step of that id, or the promise beside the steps; a part of a repeated step (`a2.1`) is looked up under the whole step. */
+export function stepOf({ steps, commitments = [] }: Agreement, id: string): Step {
+  const all = [...steps, ...commitments];
+  const step = all.find((each) => each.id === id) ?? all.find((each) => each.id === id.replace(/\.\d+$/, ''));
   if (!step) throw new Error(`unknown step: ${id}`);
   return step;
 }

@@ -41,7 +41,7 @@ export function* clock(
   if ('code' in setting) return setting;
   if ('cycle' in setting) {
     const { cycle, scope } = setting;
-    const words = contradiction(whole, cycle);
+    const words = contradiction(whole, cycle, scope);
     return { question: 'clock', possible: false, cycle, left_out: scope.leftOut, ...words, search: { states: 0 } };
   }
   const work: Work = { agreement: whole, asked, spells, today, states: 0, proved: true, solved: new Map() };

@@ -19,7 +19,16 @@ import { ruleChanges, said } from './rules.ts';
 import { isRecord, keysOf, same, spelled } from './same.ts';
 
 /** Keys of an agreement that are compared in ways of their own; all others are plain data, or lists of things with ids. */
-const own: readonly string[] = ['parties', 'steps', 'rules', 'bonds', 'readings', 'barriers', 'timeUnit'];
+const own: readonly string[] = [
+  'parties',
+  'steps',
+  'rules',
+  'bonds',
+  'readings',
+  'barriers',
+  'timeUnit',
+  'commitments',
+];
 
 /** What differs in the agreements themselves. */
 export function* textEdits(before: Content, after: Content, frame: Frame): Iterable<Edit> {
@@ -46,6 +55,7 @@ export function* textEdits(before: Content, after: Content, frame: Frame): Itera
       })),
     );
   }
+  yield* namedEdits(['commitments'], a.commitments ?? [], b.commitments ?? [], promised);
   yield* barrierEdits(a.barriers, b.barriers);
 }
 
@@ -194,6 +204,12 @@ function given(step: Step): object {
   const unsaid: Readonly<Record<string, unknown>> = { title: step.id, kind: 'achieve', duration: 1, reversible: 0 };
   const entries = Object.entries(stepAsFiled(step));
   return Object.fromEntries(entries.filter(([key, value]) => !isNothing(value) && value !== unsaid[key]));
+}
+
+/** What the file says of a commitment, which takes no time of its own. */
+function promised(commitment: Step): object {
+  const { duration: _, ...rest } = given(commitment) as { readonly duration?: unknown };
+  return rest;
 }
 
 /** With an item at its place: after the nearest one before it that is there. */

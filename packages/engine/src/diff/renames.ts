@@ -66,6 +66,9 @@ export function renamed({ agreement, assessment }: Content, names: ReadonlyMap<s
     agreement: {
       ...agreement,
       steps: agreement.steps.map((step) => renameStep(step, name)),
+      ...(agreement.commitments && {
+        commitments: agreement.commitments.map((commitment) => renameStep(commitment, name)),
+      }),
       rules: agreement.rules.map((rule) => renameRule(rule, name)),
       readings: mapValues(agreement.readings, ({ rules }) => ({ rules: rules.map((rule) => renameRule(rule, name)) })),
       ...(agreement.powers && {

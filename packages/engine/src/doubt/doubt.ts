@@ -61,7 +61,7 @@ export function* doubt(
   if ('code' in setting) return setting;
   if ('cycle' in setting) {
     const { cycle, scope } = setting;
-    const words = contradiction(unroll(agreement), cycle);
+    const words = contradiction(unroll(agreement), cycle, scope);
     return { question: 'doubt', possible: false, cycle, left_out: scope.leftOut, ...words, search: { states: 0 } };
   }
   const chosen = yield* chooseOrder(setting, asked);

@@ -1,8 +1,9 @@
-import type { Agreement, Rule } from '../agreement/agreement.ts';
-import { rulesInForce } from '../agreement/scope.ts';
+import type { Agreement, Rule, Step } from '../agreement/agreement.ts';
+import { rulesInForce, type Scope, scopeOf } from '../agreement/scope.ts';
 import { list, sentence } from '../agreement/words.ts';
 import type { Judged, OrderAnswer, PlanAnswer } from './answer.ts';
 import type { Relocation } from './changes.ts';
+import { cycleOf } from './cycle.ts';
 import type { Order } from './order.ts';
 import type { Setting } from './setting.ts';
 import type { Hinge } from './vantage.ts';
@@ -145,10 +146,14 @@ export function searchSentences(setting: Setting, answer: Omit<PlanAnswer, 'chan
   return sentences;
 }
 
-/** Demands that contradict each other: the headline, each demand with whose it is, and what would resolve it. */
+/**
+ * Demands that contradict each other: the headline, each demand with whose it is, and what would resolve it. Steps of the
+ * scope are numbers of the agreement.
+ */
 export function contradiction(
   agreement: Agreement,
   cycle: readonly string[],
+  scope: Scope,
 ): { readonly headline: string; readonly why: readonly string[]; readonly changes: readonly string[] } {
   const titles = new Map(agreement.steps.map((step) => [step.id, `\u201c${step.title}\u201d`]));
   const title = (id: string) => titles.get(id) ?? id;
@@ -164,13 +169,65 @@ export function contradiction(
       if (rule.kind === 'before') return `${title(sooner)} before ${title(later)}${ownerOf(agreement, rule.of)}.`;
       return `${title(sooner)} and ${title(later)} are to be done in one go${ownerOf(agreement, rule.of)}.`;
     }),
-    changes: demands.flatMap(({ sooner, later, rule }) => {
-      const owner = agreement.parties.find((party) => party.id === rule?.of)?.name;
-      if (!rule || !owner) return [];
-      const line = rule.kind === 'before' ? `${title(sooner)} come before ${title(later)}` : 'they be done in one go';
-      return [sentence(`${owner} could drop its demand that ${line}.`)];
-    }),
+    changes: resolutions(
+      agreement,
+      scope,
+      demands.flatMap(({ rule }) => (rule ? [rule] : [])),
+      title,
+    ),
   };
+}
+
+type Title = (id: string) => string;
+
+/** Which demand of the circle, if dropped, would do; where none would alone, which two would. */
+function resolutions(agreement: Agreement, scope: Scope, rules: readonly Rule[], title: Title): string[] {
+  const owned = rules.filter((rule) => ownerNamed(agreement, rule) !== undefined);
+  const left = owned.map((rule) => circleWithout(agreement, scope, [rule]));
+  const each = owned.map((rule, k) => {
+    const circle = left[k];
+    const rest = circle ? `; ${list(circle.map(title), 'and')} would still wait for one another in a circle` : '';
+    return sentence(`${ownerNamed(agreement, rule)} could drop its demand that ${demandWords(rule, title)}${rest}.`);
+  });
+  return left.some((circle) => !circle) ? each : [...each, ...pairWords(agreement, scope, title)];
+}
+
+/** How many demands two of which are tried together; and how many such pairs are printed. */
+const [mostTried, mostPrinted] = [40, 3];
+
+function pairWords(agreement: Agreement, scope: Scope, title: Title): string[] {
+  const rules = rulesInForce(agreement).filter((rule) => rule.kind === 'before' && ownerNamed(agreement, rule));
+  if (rules.length > mostTried) return [];
+  const pairs = rules.flatMap((one, k) => rules.slice(k + 1).map((two): [Rule, Rule] => [one, two]));
+  const enough = pairs.filter((pair) => !circleWithout(agreement, scope, pair));
+  const isShared = ([one, two]: [Rule, Rule]) => one.of !== two.of;
+  const shown = [...enough.filter(isShared), ...enough.filter((pair) => !isShared(pair))].slice(0, mostPrinted);
+  const words = shown.map(
+    ([one, two]) =>
+      `A road map would be possible if ${ownerNamed(agreement, one)} dropped its demand that ${demandWords(one, title)}, and ${ownerNamed(agreement, two)} its demand that ${demandWords(two, title)}.`,
+  );
+  const more = enough.length - shown.length;
+  if (more === 0) return words;
+  return [...words, `Of two demands dropped together ${more} other ${more === 1 ? 'pair' : 'pairs'} would do too.`];
+}
+
+function demandWords(rule: Rule, title: Title): string {
+  if (rule.kind !== 'before') return 'they be done in one go';
+  return `${title(rule.steps[0])} come before ${title(rule.steps[1])}`;
+}
+
+/** The steps of a circle that is left without these rules; undefined if a road map is possible then. */
+function circleWithout(agreement: Agreement, scope: Scope, without: readonly Rule[]): readonly string[] | undefined {
+  const kept = (rules: readonly Rule[]) => rules.filter((rule) => !without.includes(rule));
+  const readings = Object.entries(agreement.readings).map(([id, { rules }]) => [id, { rules: kept(rules) }]);
+  const file = { ...agreement, rules: kept(agreement.rules), readings: Object.fromEntries(readings) };
+  const idOf = (s: number) => (agreement.steps[s] as Step).id;
+  const rest = scopeOf(file, { done: scope.done.map(idOf), drop: scope.leftOut, open: true });
+  return 'code' in rest ? undefined : cycleOf(rest)?.slice(1).map(idOf);
+}
+
+function ownerNamed(agreement: Agreement, { of }: Rule): string | undefined {
+  return agreement.parties.find((party) => party.id === of)?.name;
 }
 
 /** The rule that puts one step before another, or binds them; undefined where the step itself requires it. */

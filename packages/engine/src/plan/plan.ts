@@ -59,7 +59,7 @@ export function* plan(
   if ('code' in setting) return setting;
   if ('cycle' in setting) {
     const { cycle, scope } = setting;
-    const words = contradiction(unroll(agreement), cycle);
+    const words = contradiction(unroll(agreement), cycle, scope);
     return { question: 'plan', possible: false, cycle, left_out: scope.leftOut, ...words, search: { states: 0 } };
   }
   const { problem } = setting;

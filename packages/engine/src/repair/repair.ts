@@ -370,7 +370,7 @@ function whyOf(
   unchanged: Measured | null,
   cycle: readonly string[] | null,
 ): readonly string[] {
-  if (cycle) return contradiction(work.setting.agreement, cycle).why;
+  if (cycle) return contradiction(work.setting.agreement, cycle, work.setting.scope).why;
   if (!unchanged) return [];
   const setting = speech.settingOf(unchanged.trial);
   const { moves, tightest } = unchanged;

@@ -44,7 +44,7 @@ export function* verify(
   if ('code' in setting) return setting;
   if ('cycle' in setting) {
     const { cycle, scope } = setting;
-    const words = contradiction(unroll(agreement), cycle);
+    const words = contradiction(unroll(agreement), cycle, scope);
     return { question: 'verify', possible: false, cycle, left_out: scope.leftOut, ...words, search: { states: 0 } };
   }
   if (asked.order) return verifyOrder(setting, asked.order);

@@ -53,7 +53,7 @@ export function* weigh(
   if ('code' in setting) return setting;
   if ('cycle' in setting) {
     const { cycle, scope } = setting;
-    const words = contradiction(whole, cycle);
+    const words = contradiction(whole, cycle, scope);
     return { question: 'weigh', possible: false, cycle, left_out: scope.leftOut, ...words, search: { states: 0 } };
   }
   const fault = faultOf(whole, setting.scope, trade, side.i);

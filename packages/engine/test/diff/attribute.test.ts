@@ -97,6 +97,7 @@ describe('what turns one answer into the other', () => {
         randomCases(4).chain((random) => freeEdits(random).map((edits) => ({ random, edits }))),
         ({ random, edits }) => {
           const plain: Content = { agreement: random.agreement, assessment: random.assessment };
+          fc.pre(hybridOf(plain, []) !== null);
           const now = edits.reduce((made, { make }) => make(made), plain);
           const refused = finish(diff({ name: 'a', ...plain }, { name: 'b', ...now }, { only: ['plan'] }));
           fc.pre(!('code' in refused) && refused.unanswered.length === 0);

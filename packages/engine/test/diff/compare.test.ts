@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Rule } from '../../src/agreement/agreement.ts';
+import type { Rule, Step } from '../../src/agreement/agreement.ts';
 import { compare } from '../../src/diff/compare.ts';
 import type { Content } from '../../src/diff/content.ts';
 import { after, agreement, assessment, sixSteps, sixWorths, step } from '../plan/build.ts';
@@ -236,6 +236,41 @@ describe('a step with another id', () => {
     };
     const now = JSON.parse(JSON.stringify(named).replaceAll('"b2"', '"x9"').replaceAll('"b2.', '"x9.')) as Content;
     expect(said(named, now)).toEqual(['renamed steps.x9']);
+  });
+});
+
+describe('the signature and the stages of a power', () => {
+  it('are compared', () => {
+    const back = { id: 'back', holders: ['A'], act: 'reimpose' as const, target: ['b2'], contestedBy: [], sources: [] };
+    const before: Content = { agreement: { ...sixSteps, powers: [back] }, assessment: sixWorths };
+    const now: Content = {
+      agreement: {
+        ...sixSteps,
+        signed: '2018-06-12',
+        powers: [{ ...back, stages: [{ title: 'Talks', wait: '15 days' }] }],
+      },
+      assessment: sixWorths,
+    };
+    expect(said(before, now).sort()).toEqual(['added powers.back.stages', 'added signed']);
+  });
+});
+
+describe('commitments', () => {
+  const talks: Step = { ...(sixSteps.steps[0] as Step), id: 'talks', title: 'Resume talks', requires: [], duration: 0 };
+  const withTalks = (commitment: Step): Content => ({
+    agreement: { ...sixSteps, commitments: [commitment] },
+    assessment: sixWorths,
+  });
+
+  it('are compared by the keys of the file, and bear on no answer of question 1', () => {
+    const before: Content = { agreement: sixSteps, assessment: sixWorths };
+    expect(said(before, withTalks(talks))).toEqual(['added commitments.talks']);
+    expect(
+      said(
+        withTalks(talks),
+        withTalks({ ...talks, due: '2019-07-21', requires: [{ step: 'b1', moment: 'done' }] }),
+      ).sort(),
+    ).toEqual(['added commitments.talks.due', 'added commitments.talks.requires']);
   });
 });
 

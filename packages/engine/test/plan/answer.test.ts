@@ -89,6 +89,31 @@ describe('rules that contradict each other are an answer, not a fault', () => {
     expect(answer.possible).toBe(false);
     expect(answer.cycle.toSorted()).toEqual(['a3', 'a3', 'b2'].toSorted());
     expect(answer.headline).toContain('No road map is possible');
+    expect(answer.changes).toHaveLength(2);
+    expect(answer.changes.join(' ')).not.toMatch(/circle|two demands/);
+  });
+
+  it('where one demand dropped leaves another circle, it says so, and which two would do', () => {
+    const before = (of: string, sooner: string, later: string) => ({
+      kind: 'before' as const,
+      of,
+      steps: [sooner, later] as const,
+    });
+    const file = agreement(
+      ['A', 'B'],
+      ['vote', 'border', 'status'].map((id) => step(id, 'A')),
+    );
+    const readings = {
+      A: { rules: [before('A', 'border', 'vote'), before('A', 'vote', 'status')] },
+      B: { rules: [before('B', 'status', 'vote'), before('B', 'vote', 'border')] },
+    };
+    const { changes } = finish(plan({ ...file, readings }, assessment({}))) as NoRoadMap;
+    expect(changes[0]).toMatch(/would still wait for one another in a circle\.$/);
+    expect(changes[1]).toMatch(/would still wait for one another in a circle\.$/);
+    const shared = changes.filter((words) => /Side A dropped its demand.*, and Side B its/.test(words));
+    expect(shared).toHaveLength(2);
+    expect(changes.filter((words) => words.startsWith('A road map would be possible'))).toHaveLength(3);
+    expect(changes.at(-1)).toBe('Of two demands dropped together 1 other pair would do too.');
   });
 });
 

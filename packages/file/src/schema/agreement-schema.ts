@@ -114,12 +114,28 @@ const warning = record('a warning', {
   sources: piece.sourcesNeeded,
 });
 
+const title = text.optional().describe('What is done, in a few words; the id if absent');
+const kind = choice('achieve', 'maintain', 'refrain')
+  .optional()
+  .describe('Done once, kept up, or not done; default achieve');
+const amount = record('an amount', {
+  of: z.number().describe('How much'),
+  unit: text.describe('Of what unit'),
+  per: text.optional().describe('Per what time'),
+})
+  .optional()
+  .describe('How much of it');
+const verifications = z
+  .union([verification, z.array(verification)])
+  .meta({ 'x-expected': 'one verification, or a list of them' })
+  .optional()
+  .describe('How it is checked');
+const late = choice('accept', 'accept-with-remedy', 'void').optional().describe('What a late performance counts as');
+
 const step = record('a step', {
   by: oneOrMore('party').describe('The party that performs it, or a list for a joint step'),
-  title: text.optional().describe('What is done, in a few words; the id if absent'),
-  kind: choice('achieve', 'maintain', 'refrain')
-    .optional()
-    .describe('Done once, kept up, or not done; default achieve'),
+  title,
+  kind,
   needs: z.array(need).optional().describe('Others who must act too'),
   requires: z.array(requirement).optional().describe('What must be done and verified before it'),
   for: z.array(link).optional().describe('What it answers'),
@@ -133,27 +149,32 @@ const step = record('a step', {
   })
     .optional()
     .describe('The same thing several times; worths are divided evenly unless given'),
-  amount: record('an amount', {
-    of: z.number().describe('How much'),
-    unit: text.describe('Of what unit'),
-    per: text.optional().describe('Per what time'),
-  })
-    .optional()
-    .describe('How much of it'),
+  amount,
   duration: piece.span.optional().describe('Time to perform it; default 1 time unit'),
   reversible: piece.share.optional().describe('Share of its effect undone when the agreement breaks down; default 0'),
-  verification: z
-    .union([verification, z.array(verification)])
-    .meta({ 'x-expected': 'one verification, or a list of them' })
-    .optional()
-    .describe('How it is checked'),
+  verification: verifications,
   warning: warning.optional().describe('Times, from sources, that say how much warning is left if it is undone'),
   stops: naming('drift').optional().describe('The drift of the assessment that it stops'),
   delivers: distinct(z.string().regex(deliveryPattern).meta({ 'x-expected': 'a term and its element: relief/coal' }))
     .optional()
     .describe('Elements of terms that it delivers: relief/coal'),
   activity: naming('activity').optional().describe('The activity of barriers that it is'),
-  late: choice('accept', 'accept-with-remedy', 'void').optional().describe('What a late performance counts as'),
+  late,
+  note: text.optional().describe('Anything a reader should know'),
+  basis: piece.basis.optional().describe('What the entry rests on'),
+  sources: piece.sourceNames.optional(),
+});
+
+const commitment = record('a commitment', {
+  by: oneOrMore('actor').describe('The party, or other, that made it, or a list'),
+  title,
+  kind,
+  requires: z.array(requirement).optional().describe('Steps on condition of which it was promised'),
+  due: due.optional().describe('The last day in time'),
+  until: until.optional().describe('When a kept, refrained-from or granted thing ends'),
+  amount,
+  verification: verifications,
+  late,
   note: text.optional().describe('Anything a reader should know'),
   basis: piece.basis.optional().describe('What the entry rests on'),
   sources: piece.sourceNames.optional(),
@@ -192,7 +213,18 @@ const power = record('a power', {
   act: choice('suspend', 'resume', 'terminate', 'reimpose', 'exempt', 'extend').describe('What it does'),
   target: oneOrMore('step').describe('The steps it does it to'),
   notice: piece.span.optional().describe('How long before it must be announced'),
-  wait: piece.span.optional().describe('How long after notice it takes effect'),
+  stages: z
+    .array(
+      record('a stage', {
+        title: text.describe('What it is called in sentences'),
+        wait: piece.span.describe('How long it lasts at most'),
+        by: naming('actor').optional().describe('Who deals with it'),
+      }),
+    )
+    .min(1)
+    .optional()
+    .describe('What it goes through after notice, one after another'),
+  wait: piece.span.optional().describe('How long after notice, or after the last stage, it takes effect'),
   blocked_by: record('a block', {
     holders: oneOrMore('actor').describe('Who can block it'),
     act: text.describe('By doing what'),
@@ -242,6 +274,7 @@ export const agreementSchema: z.ZodType = record('an agreement', {
   id: piece.identifier.describe('The name that assessments refer to'),
   title: text.describe('What the agreement is called'),
   as_of: piece.date.describe('The day this text describes'),
+  signed: piece.date.optional().describe('The day from which its promises are agreed; absent: from the beginning'),
   time_unit: choice('day', 'week', 'month', 'year').describe('The unit of every bare number of time'),
   note: text.optional().describe('Anything a reader should know'),
   basis: text.optional().describe('What the text rests on'),
@@ -249,6 +282,10 @@ export const agreementSchema: z.ZodType = record('an agreement', {
   others: piece.declared('the others', other).optional().describe('Who acts or is needed but never walks away'),
   people: piece.declared('the people', person).optional().describe('Who speaks or negotiates'),
   steps: piece.declared('the steps', step).optional().describe('What can be done, in an order of your choice'),
+  commitments: piece
+    .declared('the commitments', commitment)
+    .optional()
+    .describe('Promises that are no steps of this deal; for status and check-trace alone'),
   rules: z.array(rule).optional().describe('Red lines and devices of the text, each with whose it is'),
   bonds: piece
     .keyedBy('party', z.number().min(0))

@@ -1,6 +1,6 @@
 import { chartStyle } from '@lockstep/charts/look';
 import { escapeText } from '@lockstep/charts/write';
-import type { CaseModel } from './model.ts';
+import { isJudged, type PageModel } from './model.ts';
 import { style } from './style.ts';
 import type { PageTexts } from './texts.ts';
 
@@ -22,7 +22,7 @@ export interface PageParts {
  * A page as one file: complete without its script, in light and dark, narrow, and on paper. It loads nothing: its policy
  * forbids every request.
  */
-export function renderDocument(model: CaseModel, parts: PageParts, texts: PageTexts): string {
+export function renderDocument(model: PageModel, parts: PageParts, texts: PageTexts): string {
   const policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data: blob:";
   const { data, script = '' } = parts;
   return `<!doctype html>
@@ -48,8 +48,9 @@ ${script === '' ? '' : `<script>${embedScript(script)}</script>`}
 `;
 }
 
-function renderBar({ agreement, assessment, assessmentName }: CaseModel, texts: PageTexts): string {
-  const name = assessment.by ?? assessmentName;
+function renderBar(model: PageModel, texts: PageTexts): string {
+  const { agreement } = model;
+  const name = isJudged(model) ? (model.assessment.by ?? model.assessmentName) : null;
   return `<header class="bar"><span class="brand"><svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true"><path fill="var(--a)" d="M1 2h5v7H1zM11 2h5v7h-5z"/><path fill="none" stroke="var(--b)" stroke-width="1.6" d="M6.8 11.8h4.4v6.4H6.8zM14.8 11.8h4.4v6.4h-4.4z"/></svg>${texts.product}</span>
 <strong>${escapeText(agreement.title)}</strong><span>${texts.asOf(escapeText(agreement.asOf))}</span>${
     name ? `<span>${escapeText(texts.assessment(name))}</span>` : ''
@@ -57,7 +58,7 @@ function renderBar({ agreement, assessment, assessmentName }: CaseModel, texts: 
 }
 
 /** Who made it, with what command, and what it never does. */
-export function renderFooter({ version, command }: CaseModel, texts: PageTexts): string {
+export function renderFooter({ version, command }: PageModel, texts: PageTexts): string {
   return `<footer><span>${escapeText(texts.footer(version))}</span><code>${escapeText(command)}</code><span>${texts.never}</span></footer>`;
 }
 

@@ -1,7 +1,7 @@
 import type { Numbers } from '@lockstep/charts/numbers';
 import { type PageParts, renderDocument, renderFooter, renderHeadline } from './document.ts';
 import { linkTitles } from './link-titles.ts';
-import type { CaseModel } from './model.ts';
+import { type CaseModel, isJudged, type PageModel } from './model.ts';
 import { renderRests, renderSources } from './rests.ts';
 import type { PageTexts } from './texts.ts';
 
@@ -21,16 +21,21 @@ export interface AnswerPart {
   readonly scope: { readonly done?: readonly string[]; readonly left_out?: readonly string[] };
 }
 
-/** The page of one answer as a file: the answer, then what it rests on. Every step it names leads to its worths and why. */
+/**
+ * The page of one answer as a file: the answer, then what it rests on. Under an assessment every step it names leads to its
+ * worths and why.
+ */
 export function renderAnswerPage(
-  model: CaseModel,
+  model: PageModel,
   part: AnswerPart,
   frame: Pick<PageParts, 'title' | 'size'>,
   texts: PageTexts,
 ): string {
-  const main = `<section id="say">${linkTitles(renderHeadline(part, part.headline, part.lead), model.agreement)}</section>
-${linkTitles(part.body, model.agreement)}
-<div class="second">${renderGround(model, part, texts)}
+  const linked = (markup: string) => (isJudged(model) ? linkTitles(markup, model.agreement) : markup);
+  const ground = isJudged(model) ? renderGround(model, part, texts) : renderSourcesAlone(model, texts);
+  const main = `<section id="say">${linked(renderHeadline(part, part.headline, part.lead))}</section>
+${linked(part.body)}
+<div class="second">${ground}
 ${renderFooter(model, texts)}</div>`;
   return renderDocument(model, { ...frame, main, style: part.style }, texts);
 }
@@ -42,7 +47,11 @@ export function renderGround(
   texts: PageTexts,
 ): string {
   return `<section class="sec" id="rests" style="margin-top:24px">${renderRests(model, show, scope, texts)}</section>
-<section class="sec" id="sources" style="margin-top:24px">${renderSources(model, texts)}</section>`;
+${renderSourcesAlone(model, texts)}`;
+}
+
+function renderSourcesAlone(model: PageModel, texts: PageTexts): string {
+  return `<section class="sec" id="sources" style="margin-top:24px">${renderSources(model, texts)}</section>`;
 }
 
 /** Begins every id in a piece of markup with a word of its own, so that several pieces can stand in one document. */

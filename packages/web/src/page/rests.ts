@@ -3,7 +3,7 @@ import { escapeText } from '@lockstep/charts/write';
 import type { Range, Step } from '@lockstep/engine/agreement';
 import { nameOf, titleOf } from '@lockstep/engine/names';
 import { likelyValue } from '@lockstep/engine/worth';
-import type { CaseModel } from './model.ts';
+import { type CaseModel, isJudged, type PageModel } from './model.ts';
 import type { PageTexts } from './texts.ts';
 
 /** What the answer rests on: whose assessment, every worth with its reason, and the sources. */
@@ -164,7 +164,7 @@ export function mark(basis: string, texts: PageTexts): string {
 }
 
 /** Ids of sources as numbers that lead to the list. */
-export function citations(model: CaseModel, ids: readonly string[], texts: PageTexts): string {
+export function citations(model: PageModel, ids: readonly string[], texts: PageTexts): string {
   const all = citedSources(model);
   return ids
     .map((id) => {
@@ -175,24 +175,26 @@ export function citations(model: CaseModel, ids: readonly string[], texts: PageT
     .join('');
 }
 
-/** Ids of the sources that the assessment, the steps, the proposals and the events cite, in the order in which they appear. */
-function citedSources({ agreement, assessment, sources }: CaseModel): readonly string[] {
+/** Ids of the sources that the assessment, the steps, the proposals, the events and the record cite, in the order in which they appear. */
+function citedSources(model: PageModel): readonly string[] {
+  const { agreement, sources } = model;
   const ids = [
-    ...(assessment.sources ?? []),
-    ...agreement.steps.flatMap((step) => [
+    ...(isJudged(model) ? (model.assessment.sources ?? []) : []),
+    ...[...agreement.steps, ...(agreement.commitments ?? [])].flatMap((step) => [
       ...step.sources,
       ...step.verification.flatMap((check) => check.sources ?? []),
       ...(step.warning?.sources ?? []),
     ]),
     ...[...(agreement.proposals ?? []), ...(agreement.events ?? [])].flatMap((each) => each.sources),
+    ...(model.cited ?? []),
   ];
   return [...new Set(ids)].filter((id) => sources[id] !== undefined);
 }
 
 /** The list of sources, each with its link and whether it has been read. */
-export function renderSources(model: CaseModel, texts: PageTexts): string {
+export function renderSources(model: PageModel, texts: PageTexts): string {
   const items = citedSources(model).map((id, k) => {
-    const { title, url, basis } = model.sources[id] as CaseModel['sources'][string];
+    const { title, url, basis } = model.sources[id] as PageModel['sources'][string];
     const safe = url !== undefined && /^https?:\/\//i.test(url);
     const name = safe
       ? `<a href="${escapeText(url)}" rel="noreferrer">${escapeText(title || id)}</a>`

@@ -1,0 +1,76 @@
+import type { LegalState, Mark, PowerStatus } from '@lockstep/engine/status/answer';
+
+/** The texts of the ledger and of the Gantt chart. */
+export const statusWords = {
+  marks: {
+    none: 'no mark',
+    promised: 'promised',
+    reported: 'reported done',
+    verified: 'verified',
+    disputed: 'disputed',
+    reversed: 'reversed',
+    overdue: 'overdue',
+  } as Readonly<Record<Mark, string>>,
+  standsAt: 'stands at',
+  changes: 'changes',
+  asOf: (date: string): string => `as of ${date}`,
+  fromTheBeginning: 'from the beginning',
+  by: (who: string): string => `by ${who}`,
+  count: (count: number, mark: string): string => `${count} ${mark}`,
+  folded: (count: number): string => (count === 1 ? 'and one more without a mark' : `and ${count} more without a mark`),
+  noMark: 'Nothing in it bears a mark yet.',
+  markAt: (mark: string, date: string, title: string): string => `${date}: ${mark}, ${title}`,
+  event: (date: string, title: string): string => `${date}: ${title}`,
+  describe: (title: string, who: string, marks: readonly string[], stands: string): string =>
+    `${title}, by ${who}: ${marks.length > 0 ? `${marks.join(', ')}; ` : ''}stands at ${stands}`,
+  dated: (mark: string, date: string): string => `${mark} ${date}`,
+
+  notices: 'Notices',
+  noticeStates: { answered: 'answered', open: 'unanswered', told: 'asks for no answer' },
+  noticeAt: (date: string, notice: string, state: string): string => `${date}: ${notice}, ${state}`,
+  unanswered: (count: number): string => (count === 0 ? 'all answered' : `${count} unanswered`),
+
+  powers: 'Powers: what happens if all stay silent',
+  decided: 'in force by decision',
+  waiting: 'waiting',
+  silent: 'in force because nobody acted',
+  couldBeSilent: 'in force then, if nobody acts',
+  lastDay: 'last day',
+  states: {
+    available: 'could be used',
+    waiting: 'waiting',
+    'in force': 'in force',
+    blocked: 'blocked',
+    lapsed: 'lapsed',
+    withdrawn: 'withdrawn',
+    ended: 'ended',
+  } as Readonly<Record<PowerStatus['state'], string>>,
+  notified: (who: string): string => `notified by ${who}`,
+  contested: (who: string): string => `contested by ${who}`,
+  describePower: (title: string, sentence: string): string => `power ${title}: ${sentence}`,
+
+  planned: 'time to perform it, up to the last day',
+  checking: 'time to check it',
+  plannedEnd: 'last day',
+  actual: 'done',
+  actualChecked: 'verified',
+  barred: 'barred by law',
+  underWay: 'under way, or kept up',
+  leads: 'time it takes somebody else to act',
+  check: (title: string): string => `check: ${title}`,
+  need: (title: string): string => `for: ${title}`,
+  legal: {
+    free: 'free',
+    barred: 'barred',
+    exempted: 'exempted',
+    lifted: 'lifted',
+    reimposed: 'barred again',
+  } as Readonly<Record<LegalState, string>>,
+  nothingDated: 'Nothing in it has a date yet.',
+  describeBar: (title: string, parts: readonly string[]): string => `${title}: ${parts.join(', ')}`,
+  due: (date: string): string => `last day ${date}`,
+  done: (date: string): string => `done ${date}`,
+  verified: (date: string): string => `verified ${date}`,
+};
+
+export type StatusWords = typeof statusWords;
