@@ -1,5 +1,11 @@
+import type { Agreement, Span } from '../agreement/agreement.ts';
+import { inUnits } from '../agreement/time.ts';
+import { likelyValue } from '../agreement/worth.ts';
+import { toNumber } from '../math/rational.ts';
 import type { ByParty } from '../plan/answer.ts';
-import type { Shares } from './answer.ts';
+import type { EventEffect, OffersAnswer, Shares } from './answer.ts';
+import type { Spell } from './spells.ts';
+import type { ClockAsked, Work } from './work.ts';
 
 /**
  * Alternating offers without end (Rubinstein, Econometrica 50, 1982, 97-109): two sides take turns to propose how to
@@ -30,4 +36,37 @@ export function sharesOf(parties: readonly string[], impatience: ByParty<number>
     limit: { [a]: limit, [b]: 1 - limit },
     is_limit: isPatient || between === 0,
   };
+}
+
+/** Shares before and after an event; null where there are not two sides. */
+export function offersBetween(work: Work, before: Spell, after: Spell): EventEffect['offers'] {
+  const [old, now] = [before, after].map((spell) => sharesAt(work, spell));
+  return old && now ? { before: old, after: now } : null;
+}
+
+function sharesAt({ agreement, asked }: Work, { assessment }: Spell): Shares | null {
+  const rates = agreement.parties.map(({ id }) => [id, likelyValue(assessment.impatience[id] ?? 0)]);
+  return sharesOf(
+    agreement.parties.map(({ id }) => id),
+    Object.fromEntries(rates),
+    toNumber(inUnits(betweenOf(agreement, asked), agreement.timeUnit)),
+  );
+}
+
+function betweenOf({ offers }: Agreement, { between }: ClockAsked): Span {
+  return between ?? offers?.every ?? 1;
+}
+
+/** What alternating offers would give by the numbers of today. */
+export function offersOf(work: Work): OffersAnswer | null {
+  const { agreement, asked, today } = work;
+  const shares = sharesAt(work, today);
+  return (
+    shares && {
+      between: toNumber(inUnits(betweenOf(agreement, asked), agreement.timeUnit)),
+      from: asked.between !== undefined ? 'asked' : agreement.offers ? 'file' : 'assumed',
+      first: asked.first ?? agreement.offers?.first ?? null,
+      today: shares,
+    }
+  );
 }

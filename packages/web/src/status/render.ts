@@ -7,6 +7,7 @@ import type { PowerStatus, StatusAnswer } from '@lockstep/engine/status/answer';
 import type { Entry } from '@lockstep/engine/status/entry';
 import { labelOf, list } from '@lockstep/engine/words';
 import { renderSentences } from '../page/document.ts';
+import { inEachRoom } from '../page/figure.ts';
 import type { PageModel } from '../page/model.ts';
 import { type AnswerPart, renderAnswerPage } from '../page/part.ts';
 import { scroll } from '../page/table.ts';
@@ -101,30 +102,32 @@ function termsOf({ agreement, answer }: StatusModel, texts: StatusTexts): string
 
 type Draw = typeof drawStatus;
 
-/** The same drawing three times: wide, narrow, and on paper. */
-function threeTimes(draw: Draw, { agreement, answer }: StatusModel, texts: StatusTexts, prefix: string): string {
+function drawInEachRoom(draw: Draw, { agreement, answer }: StatusModel, texts: StatusTexts, mark: string): string {
   const look = {
     words: texts.chart,
     dir: texts.dir,
     style: false,
     ...(draw === drawStatus && { entryAt: (entry: number) => `#entry-${entry}` }),
   };
-  const each = (room: string, width: number) =>
-    `<div class="${room}">${draw({ agreement, answer }, { ...look, prefix: `${prefix}${room.charAt(0)}-`, width })}</div>`;
-  return `${each('wide', 1240)}${each('narrow', 358)}${each('paper', 760)}`;
+  return inEachRoom(
+    ({ width, prefix }) => draw({ agreement, answer }, { ...look, width, prefix: `${mark}${prefix}` }),
+    {
+      paper: 760,
+    },
+  );
 }
 
 function renderLedger(model: StatusModel, texts: StatusTexts): string {
   const { counted, all, corrected } = model.answer.entries;
   const unread = model.entries.filter(({ basis }) => basis !== 'seen').length;
   return `<h2>${escapeText(texts.figureTitle)}</h2>
-${threeTimes(drawStatus, model, texts, '')}
+${drawInEachRoom(drawStatus, model, texts, '')}
 <p class="cap">${escapeText(texts.figureNote(counted, all, corrected, unread))}</p>`;
 }
 
 function renderCalendar(model: StatusModel, texts: StatusTexts): string {
   return `<h2>${escapeText(texts.ganttTitle)}</h2>
-${threeTimes(drawGantt, model, texts, 'g')}
+${drawInEachRoom(drawGantt, model, texts, 'g')}
 <p class="cap">${escapeText(texts.ganttNote)}</p>`;
 }
 
