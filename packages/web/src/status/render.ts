@@ -46,11 +46,11 @@ export function statusPart(model: StatusModel, texts: StatusTexts = english): An
 }
 
 /** Wide tables scroll on a narrow screen; an entry that a mark led to is marked. */
-const style = `.sec ul+h2,.sec p+h2{margin-top:16px}.rows td,.rows th{font-size:.75rem}.rows td.d,.rows th.d{white-space:nowrap}.rows tr:target td,.rows tr:target th{background:var(--sunken);box-shadow:inset 0 2px var(--focus),inset 0 -2px var(--focus)}.rows .stand{font-weight:600}.rows .lsp{display:inline-block;vertical-align:-4px;margin-inline-end:4px}
+const style = `.sec ul+h2,.sec p+h2{margin-top:16px}.rows td,.rows th{font-size:.75rem}.rows td.d,.rows th.d{white-space:nowrap}.rows tr:target td,.rows tr:target th{background:var(--sunken);box-shadow:inset 0 2px var(--focus),inset 0 -2px var(--focus)}.rows .stand{font-weight:600}.rows td small{white-space:normal;font-size:inherit}.rows .lsp{display:inline-block;vertical-align:-4px;margin-inline-end:4px}
 .powers{display:grid;gap:20px 28px;grid-template-columns:repeat(auto-fit,minmax(260px,1fr))}.powers p{font-size:.8125rem}
 .rows .src1{display:inline-block;min-height:24px}.lsp a:focus-visible .hit{stroke:var(--l-focus);stroke-width:2}.lsp a{cursor:pointer}
 @media screen and (max-width:760px){.scroll .rows{min-width:720px}.scroll .rows.few{min-width:0}}
-@media print{.rows td,.rows th{font-size:6.8pt;line-height:1.2}.rows .src1{min-height:0}.powers{display:block;columns:2}}`;
+@media print{.rows td,.rows th{font-size:6.8pt;line-height:1.2}.rows .src1{display:inline;min-height:0}.powers{display:block;columns:2}}`;
 
 function renderStatus(model: StatusModel, texts: StatusTexts): string {
   const { agreement, answer } = model;
